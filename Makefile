@@ -1,0 +1,99 @@
+# Two commands: `make demo` and `make test`. Both need only Python 3.11+ and make; uv is used where it is found.
+
+PYTHON ?= python3
+JOBS ?= 2
+
+VENV := .venv
+BIN := $(VENV)/bin
+EXAMPLE := docs/examples/tax-violation.yaml
+UV := $(shell command -v uv 2>/dev/null)
+say := printf '%s\n'
+
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint format types contracts check cases unit long clean renew
+
+help: ## these lines
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+demo: $(VENV)/.installed ## install, decide a shipped example, print the decision in Chinese
+	@$(say) "credit-rules evaluate $(EXAMPLE)"
+	@CREDIT_RULES_LANG=zh PYTHONUTF8=1 $(BIN)/credit-rules evaluate $(EXAMPLE)
+
+test: demo lint types contracts check cases unit ## all that a change must pass: the demo, then every target from lint to unit
+
+lint: $(VENV)/.installed-test ## ruff: rules and format
+	@$(say) "ruff"
+	@$(BIN)/ruff check -q
+	@$(BIN)/ruff format -q --check
+
+format: $(VENV)/.installed-test ## write the format that lint asks for
+	@$(BIN)/ruff check -q --fix
+	@$(BIN)/ruff format -q
+
+types: $(VENV)/.installed-test ## mypy, strict
+	@$(say) "mypy"
+	@$(BIN)/mypy
+
+contracts: $(VENV)/.installed-test ## import-linter: who may import whom
+	@$(say) "lint-imports"
+	@$(BIN)/lint-imports --no-logo
+
+check: $(VENV)/.installed-test ## the checks on the shipped packs
+	@$(say) "credit-rules check"
+	@$(BIN)/credit-rules check
+
+cases: $(VENV)/.installed-test ## the cases of the shipped packs
+	@$(say) "credit-rules test"
+	@$(BIN)/credit-rules test
+
+unit: $(VENV)/.installed-test ## the tests, save the long ones
+	@$(say) "pytest"
+	@$(BIN)/pytest -q -n $(JOBS)
+
+long: $(VENV)/.installed-test ## the tests that take minutes
+	@$(BIN)/pytest -q -m long
+
+clean: ## remove what was installed, built and cached
+	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# What is installed, and from which versions. The build backend comes first, pinned, so that no build uses another.
+$(VENV)/.installed: pyproject.toml constraints.txt $(VENV)/.folder
+	@$(call install,hatchling)
+	@$(call install,--no-build-isolation -e .)
+	@touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	@$(call install,--no-build-isolation -e '.[test]')
+	@touch $@
+
+define install
+$(say) "install $(1)"; \
+if [ -n "$(UV)" ]; then \
+	"$(UV)" pip install -q -p $(BIN)/python -c constraints.txt $(1) && exit 0; \
+	$(say) "uv could not install it; trying pip" >&2; \
+fi; \
+$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null || exit 1; \
+$(BIN)/python -m pip install -q -c constraints.txt $(1)
+endef
+
+# The folder an environment was made for: one that came along with a copied tree would run the code of the original.
+ifneq ($(shell test -x $(BIN)/python && cat $(VENV)/.folder 2>/dev/null),$(CURDIR))
+$(VENV)/.folder: renew
+endif
+$(VENV)/.folder:
+	@if [ -x $(BIN)/python ] && [ ! -e $@ ]; then exit 0; fi; \
+	if ! "$(PYTHON)" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then \
+		$(say) "$(PYTHON) is missing or older than 3.11; name another: make PYTHON=python3.12 $(MAKECMDGOALS)" >&2; exit 1; \
+	fi; \
+	$(say) "make $(VENV)"; \
+	if [ -n "$(UV)" ] && "$(UV)" venv -q --clear -p "$$("$(PYTHON)" -c 'import sys; print(sys.executable)')" $(VENV); then exit 0; fi; \
+	rm -rf $(VENV); \
+	if ! "$(PYTHON)" -m venv $(VENV) >/dev/null; then \
+		rm -rf $(VENV); \
+		$(say) "$(PYTHON) cannot make an environment: install its venv module (Debian: python3-venv), or uv" >&2; exit 1; \
+	fi
+	@printf '%s' "$(CURDIR)" > $@

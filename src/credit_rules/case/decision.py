@@ -1,0 +1,274 @@
+"""The decision: what the engine answers (contract.md, "Decision").
+
+Plain frozen dataclasses in the contract's order, so that a warm process pays nothing for them; the published schema
+is generated from these types. Days are ``YYYY-MM-DD`` in JSON.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ..source.values import (
+    Actor,
+    Category,
+    Direction,
+    Effect,
+    Force,
+    Impact,
+    Kind,
+    Level,
+    Part,
+    Provenance,
+    Rank,
+    RecordStatus,
+)  # fmt: skip
+
+MeasureStatus = Literal["in-force", "suspended", "reduced"]
+StandingValue = Literal["sufficient", "practice", "insufficient", "unverified"]
+WithheldReason = Literal[
+    "listed-elsewhere", "punishment-prevails", "insufficient-standing", "unverified-source", "livelihood"
+]
+UndeterminedReason = Literal[
+    "missing-fact", "unclear", "stale-record", "procedure", "inquiry", "role", "age", "kind"
+]  # fmt: skip
+Way = Literal["expiry", "repair", "rectification", "delisting", "objection", "annulment", "remedy", "once"]
+Result = Literal[
+    "prohibit", "restrict", "strict-review", "reference", "neutral", "prefer", "fast-track"
+]  # fmt: skip
+WarningCode = Literal[
+    "region-assumed", "region-missing", "conduct-before-measure", "verification-overdue", "procedure-unproven",
+    "repair-before-minimum-publicity", "reduction-not-provided", "inquiry-missing", "kind-mismatch",
+    "contradictory-measures", "department-gone", "calendar-beyond-published", "id-place-younger-than-holder",
+]  # fmt: skip
+DutyCode = Literal["answer-objection", "restore-reputation"]
+
+
+@dataclass(frozen=True, slots=True)
+class SubjectView:
+    id: str
+    kind: Kind
+    name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordView:
+    """A seen record with its status on the as-of day (S5), first day of effect and first day without."""
+
+    id: str
+    subject: str
+    list: str
+    status: RecordStatus
+    from_: date | None
+    until: date | None
+    verification: Literal["open"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class BearerView:
+    """Who bears a measure, and as what: ``subject``, ``affected-unit`` (S12) or the roles held."""
+
+    id: str
+    roles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentView:
+    """A department by its name on the day, beside the name as printed (S24)."""
+
+    id: str
+    name: str
+    printed: str
+    level: Level
+    part: Part | None
+
+
+@dataclass(frozen=True, slots=True)
+class BasisView:
+    instrument: str
+    title: str
+    version: str | None
+    article: str
+    rank: Rank
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Whether the law of the day carries the measure, and why in one sentence (S23)."""
+
+    value: StandingValue
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """One clause that gives the measure, with its own force, standing, status and period (S14)."""
+
+    id: str
+    pack: str
+    document_no: str | None
+    clause: str
+    wording: str | None
+    provenance: Provenance
+    status: MeasureStatus
+    force: Force
+    standing: StandingValue
+    from_: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ReasonView:
+    condition: str
+    value: Literal["true", "false", "unknown"]
+    uses: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WayOut:
+    """How a measure ends: the way, the day or earliest day, through whom, on what basis (S26)."""
+
+    way: Way
+    on: date | None
+    earliest: date | None
+    through: str | None
+    basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureView:
+    id: str
+    act: str
+    title: str
+    direction: Direction
+    force: Force
+    actor: Actor
+    effect: Effect
+    impact: Impact
+    category: Category | None
+    status: MeasureStatus
+    verification: Literal["open"] | None
+    bearer: BearerView
+    matters: tuple[str, ...]
+    departments: tuple[DepartmentView, ...] | Literal["none-printed"]
+    legal_basis: tuple[BasisView, ...] | Literal["none-cited"]
+    standing: Standing
+    sources: tuple[SourceView, ...]
+    because: tuple[str, ...]
+    reasons: tuple[ReasonView, ...]
+    from_: date | None
+    until: date | None
+    ends_by: tuple[WayOut, ...]
+    human_review: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BearerId:
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    id: str
+    act: str
+    bearer: BearerId
+    reason: WithheldReason
+    because: tuple[str, ...]
+    verification: Literal["open"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Undetermined:
+    """Measures that cannot be decided, and what would settle them (S16)."""
+
+    missing: str
+    reason: UndeterminedReason
+    ids: tuple[str, ...]
+    bearer: BearerId
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionWarning:
+    code: WarningCode
+    message: str
+    record: str | None
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """What somebody owes, by when: calendar ``days`` or ``working-days``."""
+
+    code: DutyCode
+    owed_by: str
+    to: str
+    due: date | None
+    calendar: Literal["days", "working-days"] | None
+    basis: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Indication:
+    """The indication for the matter asked about (S21)."""
+
+    matter: str
+    result: Result
+    mandatory: Result
+    recommended: Result
+    measures: tuple[str, ...]
+    suspended: tuple[str, ...]
+    insufficient: tuple[str, ...]
+    withheld: tuple[str, ...]
+    undetermined: tuple[str, ...]
+    other: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackDigest:
+    id: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class EngineView:
+    """Which engine decided; ``options`` only where one differs from the default, so that a replay can repeat it."""
+
+    version: str
+    evaluator: Literal["matcher", "durable", "batch"]
+    options: dict[str, str | bool] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """An indication to an officer, never an administrative decision."""
+
+    format: Literal[1]
+    statement: str
+    subject: SubjectView
+    as_of: date
+    known_at: date
+    region: str | None
+    records: tuple[RecordView, ...]
+    measures: tuple[MeasureView, ...]
+    withheld: tuple[Withheld, ...]
+    undetermined: tuple[Undetermined, ...]
+    warnings: tuple[DecisionWarning, ...]
+    duties: tuple[Duty, ...]
+    indication: Indication | None
+    packs: tuple[PackDigest, ...]
+    registry: Digest
+    plan: Digest
+    engine: EngineView
+
+    def to_json(self, *, indent: int | None = 2) -> str:
+        """The decision as JSON text; the same decision gives the same bytes (S27)."""
+        from .decision_json import to_json
+
+        return to_json(self, indent=indent)

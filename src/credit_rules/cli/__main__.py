@@ -1,0 +1,5 @@
+"""``python -m credit_rules.cli``."""
+
+from . import main
+
+main()

@@ -1,0 +1,54 @@
+"""``credit-rules check``: what is wrong with packs, before anybody is decided by them."""
+
+from __future__ import annotations
+
+import click
+
+from .command import Choice, argument, command, option
+from .failure import DONE, FOUND, not_yet
+from .inputs import expect_path
+from .settings import Settings
+
+
+@command(
+    "check",
+    words=(
+        "检查规则包和名录：格式、名称、引用、前后矛盾。有错误时退出状态为 1。",
+        "Check packs and the registry: form, names, citations, contradictions. Exit status 1 where there is an error.",
+    ),
+    examples=("credit-rules check", "credit-rules check memoranda/regional/360300-pingxiang --strict"),
+)
+@argument(
+    "path",
+    nargs=-1,
+    words=(
+        "规则包或其上级目录；默认为随程序发布的",
+        "packs or folders of packs; default: those that ship with the program",
+    ),
+)
+@option("--strict", is_flag=True, words=("警告也算错误", "warnings count as errors"))
+@option(
+    "--format",
+    "form",
+    type=Choice(("text", "json", "github", "sarif")),
+    default="text",
+    metavar="text|json|github|sarif",
+    words=("输出形式，默认 text", "form of the output, text by default"),
+)
+def check(settings: Settings, path: tuple[str, ...], strict: bool, form: str) -> int:
+    """Print every finding and how many there are."""
+    from .. import Engine
+    from ..render.diagnostics import write_diagnostics, write_findings, write_summary
+
+    if form in ("github", "sarif"):
+        raise not_yet(f"检查结果的 {form} 形式", f"Findings in the form {form}")
+    for each in path:
+        expect_path(each)
+    found = Engine.check(path, strict=strict)
+    if form == "json":
+        click.echo(write_findings(found, lang=settings.lang))
+    else:
+        click.echo(write_diagnostics(found, lang=settings.lang), nl=False)
+        click.echo(write_summary(found, lang=settings.lang), nl=False)
+    grave = ("error", "warning") if strict else ("error",)
+    return FOUND if any(finding.level in grave for finding in found) else DONE

@@ -1,0 +1,122 @@
+"""``credit-rules evaluate``: decide one case, or one a line."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Unpack
+
+import click
+
+from .command import Choice, argument, command, option
+from .failure import DONE, Failure, not_yet
+from .inputs import Asked, deciding_options, open_engine, options_of, people_of, read_case, shown_name, titles_of
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..case.decision import Decision
+    from ..render.people import People
+    from ..render.view import Titles
+
+
+@command(
+    "evaluate",
+    words=(
+        "对一个案例给出措施提示：哪些措施适用、由谁承担、依据什么、如何解除。",
+        "Decide a case: which measures apply, to whom, on what ground, and how they end.",
+    ),
+    examples=(
+        "credit-rules evaluate case.yaml --as-of 2018-05-10 --region 360300 --matter government-procurement",
+        "credit-rules evaluate cases.jsonl --lines > decisions.jsonl",
+    ),
+)
+@argument("case", words=("案例文件（JSON 或 YAML），“-”表示标准输入", "a case (JSON or YAML), - for standard input"))
+@deciding_options
+@option(
+    "--evaluator",
+    type=Choice(("matcher", "durable", "batch")),
+    default="matcher",
+    metavar="matcher|durable|batch",
+    words=("评估器，默认 matcher", "evaluator, matcher by default"),
+)
+@option("--cross-check", is_flag=True, words=("用第二个评估器核对", "check with a second evaluator"))
+@option(
+    "--format",
+    "form",
+    type=Choice(("text", "json", "markdown", "html")),
+    metavar="text|json|markdown|html",
+    words=("输出形式，默认 text", "form of the output, text by default"),
+)
+@option(
+    "--lines",
+    is_flag=True,
+    words=(
+        "输入为 JSON Lines：每行一个案例；每行输出一个决定或错误，顺序相同",
+        "JSON Lines in: one case a line; one decision or error a line out, in the same order",
+    ),
+)
+def evaluate(
+    settings: Settings,
+    case: str,
+    packs: tuple[str, ...],
+    evaluator: str,
+    cross_check: bool,
+    form: str | None,
+    lines: bool,
+    **asked: Unpack[Asked],
+) -> int:
+    """Read the case, decide it and write the decision."""
+    _expect_present(evaluator, cross_check, form)
+    if lines:
+        from .lines import evaluate_lines
+
+        if form not in (None, "json"):
+            raise Failure(
+                "usage",
+                f"--lines 只输出 JSON，不能与 --format {form} 同用。",
+                f"--lines writes JSON only and does not go with --format {form}.",
+            )
+        return evaluate_lines(case, open_engine(packs), options_of(asked), settings)
+    data, name = read_case(case), shown_name(case)
+    engine = open_engine(packs)
+    decision = engine.evaluate(data, options_of(asked), name=name)
+    if form == "json":
+        click.echo(decision.to_json())
+    else:
+        write(decision, settings, titles_of(engine), people_of(decision, data, name), form or "text")
+    return DONE
+
+
+def write(decision: Decision, settings: Settings, titles: Titles, people: People, form: str) -> None:
+    """The decision as a page on standard output; with weight and colour where that is a terminal."""
+    from ..render.decision_sheet import decision_sheet
+    from ..render.view import View
+
+    sheet = decision_sheet(decision, View(settings.lang, titles, people))
+    if form == "markdown":
+        from ..render.markdown import write_markdown
+
+        click.echo(write_markdown(sheet), nl=False)
+    elif sys.stdout.isatty():
+        from ..render.terminal import print_sheet
+
+        print_sheet(sheet, sys.stdout)
+    else:
+        from ..render.text import write_text
+
+        click.echo(write_text(sheet), nl=False)
+
+
+def _expect_present(evaluator: str, cross_check: bool, form: str | None) -> None:
+    if evaluator != "matcher":
+        zh, en = (
+            f"评估器 {evaluator}（附加包 credit-rules[{evaluator}]）",
+            f"The evaluator {evaluator} (extra credit-rules[{evaluator}])",
+        )
+        raise not_yet(zh, en)
+    if cross_check:
+        raise not_yet(
+            "核对用的第二个评估器（附加包 credit-rules[durable]）",
+            "A second evaluator to check with (extra credit-rules[durable])",
+        )
+    if form == "html":
+        raise not_yet("HTML 输出", "HTML output")

@@ -1,0 +1,194 @@
+"""What several commands read: packs, a case, the day and place decided for, and who is named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal, TypedDict
+
+from ..diagnostics.diagnostic import InputError
+from ..render.people import People
+from .command import Choice, Day, Region, option
+from .failure import Failure, failure_of_file
+
+if TYPE_CHECKING:
+    from ..case.decision import Decision
+    from ..case.model import Case
+    from ..engine import Engine
+    from ..plan.options import Options
+    from ..render.view import Titles
+
+STANDARD_INPUT = "-"
+
+
+class Asked(TypedDict):
+    """The options that say how to decide, as the command line gives them."""
+
+    as_of: date | None
+    known_at: date | None
+    region: str | None
+    matter: str | None
+    department: str | None
+    standing: Literal["annotate", "withhold"]
+    evidence: Literal["lenient", "strict"]
+    include_unverified: bool
+
+
+def deciding_options(function: Callable[..., Any]) -> Callable[..., Any]:
+    """``--packs``, ``--as-of`` and the other options that say how to decide; they arrive as :class:`Asked`."""
+    for decorate in reversed(_DECIDING):
+        function = decorate(function)
+    return function
+
+
+_DECIDING = (
+    option(
+        "--packs",
+        metavar="DIR",
+        multiple=True,
+        words=(
+            "规则包目录，可多次给出；默认用随程序发布的规则包",
+            "a folder of packs, may be repeated; default: the packs that ship with the program",
+        ),
+    ),
+    option(
+        "--as-of",
+        type=Day(),
+        metavar="DAY",
+        words=(
+            "决定日，YYYY-MM-DD；优先于案例中的 context.as_of",
+            "day decided for, YYYY-MM-DD; goes before the case's context.as_of",
+        ),
+    ),
+    option(
+        "--known-at",
+        type=Day(),
+        metavar="DAY",
+        words=(
+            "所知截止日：此后才登记的不予考虑；默认同决定日",
+            "day of knowledge: what was recorded later is not seen; default: the day decided for",
+        ),
+    ),
+    option(
+        "--region",
+        type=Region(),
+        metavar="CODE",
+        words=(
+            "作出决定的部门所在地区代码（GB/T 2260），六位",
+            "place of the deciding department (GB/T 2260), six digits",
+        ),
+    ),
+    option(
+        "--matter",
+        metavar="CODE",
+        words=("办理的事项，例如 government-procurement", "the matter asked about, such as government-procurement"),
+    ),
+    option("--department", metavar="ID", words=("作出决定的部门代码", "id of the deciding department")),
+    option(
+        "--standing",
+        type=Choice(("annotate", "withhold")),
+        default="annotate",
+        metavar="annotate|withhold",
+        words=(
+            "依据不足的措施：annotate 标注（默认），withhold 不予给出",
+            "measures of insufficient basis: annotate (default) marks them, withhold leaves them out",
+        ),
+    ),
+    option(
+        "--evidence",
+        type=Choice(("lenient", "strict")),
+        default="lenient",
+        metavar="lenient|strict",
+        words=(
+            "列入程序未说明时：lenient 提醒（默认），strict 不作判定",
+            "where the procedure of the listing is not told: lenient (default) warns, strict leaves undetermined",
+        ),
+    ),
+    option(
+        "--include-unverified",
+        is_flag=True,
+        words=(
+            "也给出来源未核验的措施，加以标注且不计入事项提示",
+            "also give measures of unverified source, marked and never counted",
+        ),
+    ),
+)
+
+
+def read_case(path: str) -> bytes:
+    """The bytes of a file, or of standard input for ``-``; :class:`InputError` where they cannot be read."""
+    from ..source.files import read_bytes
+
+    data, found = read_bytes(path)
+    if data is None:
+        raise InputError(found)
+    return data
+
+
+def shown_name(path: str) -> str:
+    """How messages name the input."""
+    return "<stdin>" if path == STANDARD_INPUT else path
+
+
+def open_engine(packs: tuple[str, ...]) -> Engine:
+    """The engine with the packs of the folders, or with those that ship with the program."""
+    from .. import Engine
+
+    for path in packs:
+        expect_path(path)
+    return Engine.from_paths(*packs) if packs else Engine.bundled()
+
+
+def expect_path(path: str) -> None:
+    """A :class:`Failure` where there is no such file or folder."""
+    if not Path(path).exists():
+        raise failure_of_file(path, FileNotFoundError())
+
+
+def options_of(asked: Asked) -> Options:
+    """The options for the engine."""
+    from ..plan.options import Options
+
+    return Options(**asked)
+
+
+def titles_of(engine: Engine) -> Titles:
+    """Chinese titles from the registry, and of measures from the plan."""
+    measures: dict[str, str] = {}
+
+    def title(field: str, identifier: str) -> str:
+        if field != "measures":
+            return engine.title(field, identifier)
+        if not measures:
+            measures.update({rule.id: rule.title for rule in engine.plan.rules})
+        return measures.get(identifier, identifier)
+
+    return title
+
+
+def people_of(decision: Decision | None, data: bytes, name: str) -> People:
+    """Names to show and numbers to mask, from the decision and the case that it was made of."""
+    return People.of(decision, _case_of(data, name))
+
+
+def _case_of(data: bytes, name: str) -> Case | None:
+    from ..case.bind import bind_case
+    from ..source.files import read_text
+
+    node, _ = read_text(data, name)
+    return None if node is None else bind_case(node)[0]
+
+
+def no_such_measure(identifier: str, known: list[str]) -> Failure:
+    """There is no measure of that id, with the nearest one that there is."""
+    from ..diagnostics.near_miss import nearest
+
+    near = nearest(identifier, known)
+    return Failure(
+        "unknown-measure",
+        f"没有措施 {identifier}" + (f"，是不是 {near}？" if near else "。"),
+        f"there is no measure {identifier}" + (f"; did you mean {near}?" if near else "."),
+        zh_hint="措施写作 规则包/措施，例如 pingxiang-2017-judgment-debtors/premium-travel。",
+        en_hint="Write a measure as pack/measure, such as pingxiang-2017-judgment-debtors/premium-travel.",
+    )

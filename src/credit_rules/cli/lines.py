@@ -1,0 +1,76 @@
+"""``evaluate --lines``: JSON Lines in, one decision or error a line out, in the same order."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from ..diagnostics.diagnostic import InputError
+from ..render.diagnostics import errors_object, write_errors
+from .failure import DONE, WRONG, failure_of_file, failure_of_program
+from .inputs import STANDARD_INPUT, shown_name
+from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..engine import Engine
+    from ..plan.options import Options
+
+_PROGRESS_EVERY = 500
+_NAMED = 20
+
+
+def evaluate_lines(path: str, engine: Engine, options: Options, settings: Settings) -> int:
+    """Answer every line that is not blank; a wrong line is answered with its errors and the next one goes on.
+
+    On standard error: progress where a person looks on, and at the end the numbers of the wrong lines. Gives 2 where
+    a line was wrong.
+    """
+    wrong: list[int] = []
+    answered = 0
+    watched = sys.stderr.isatty()
+    for number, line in _numbered(path):
+        try:
+            answer = engine.evaluate(line, options, name=f"{shown_name(path)}:{number}").to_json(indent=None)
+        except InputError as error:
+            wrong.append(number)
+            answer = errors_object(error.diagnostics, lang=settings.lang)
+        except Exception as error:  # the other lines must be answered all the same
+            wrong.append(number)
+            failure = failure_of_program(error)
+            message = settings.say(*failure.sentences)
+            answer = write_errors([{"code": failure.code, "path": "", "message": message, "hint": ""}])
+        click.echo(answer)
+        answered += 1
+        if watched and answered % _PROGRESS_EVERY == 0:
+            click.echo(settings.say(f"\r已处理 {answered} 行", f"\r{answered} lines"), err=True, nl=False)
+    if watched and answered >= _PROGRESS_EVERY:
+        click.echo("\r\x1b[K", err=True, nl=False)
+    if wrong:
+        click.echo(_summary(answered, wrong, settings), err=True)
+    return WRONG if wrong else DONE
+
+
+def _numbered(path: str) -> Iterator[tuple[int, bytes]]:
+    if path == STANDARD_INPUT:
+        yield from _not_blank(sys.stdin.buffer)
+        return
+    try:
+        with open(path, "rb") as lines:
+            yield from _not_blank(lines)
+    except OSError as error:
+        raise failure_of_file(path, error) from None
+
+
+def _not_blank(lines: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
+    return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
+
+
+def _summary(answered: int, wrong: list[int], settings: Settings) -> str:
+    named = ", ".join(map(str, wrong[:_NAMED])) + (" …" if len(wrong) > _NAMED else "")
+    return settings.say(
+        f"共 {answered} 行，其中 {len(wrong)} 行有错（行号：{named}）。",
+        f"{answered} lines, {len(wrong)} of them wrong (lines {named}).",
+    )

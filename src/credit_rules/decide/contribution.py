@@ -1,0 +1,72 @@
+"""What one measure gives for one bearer: status, force, standing and period (semantics.md, step 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..case.decision import MeasureStatus, Standing
+from ..plan.model import Plan, Rule
+from ..plan.results import RuleResult
+from ..situation.model import Situation
+from ..source.values import Force
+from .standing import standing_of
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """A measure that hit, for one bearer because of one listed subject."""
+
+    number: int
+    rule: Rule
+    result: RuleResult
+    status: MeasureStatus
+    force: Force
+    standing: Standing
+    from_: date | None
+    until: date | None
+
+    @property
+    def bearer(self) -> str:
+        """Who bears it."""
+        return self.result.bearer
+
+    @property
+    def counts(self) -> bool:
+        """Whether the law of the day carries it: of sufficient or practice standing (S14, S21)."""
+        return self.standing.value in ("sufficient", "practice")
+
+
+def contributions(plan: Plan, situation: Situation, results: Iterable[RuleResult]) -> list[Contribution]:
+    """The hits as contributions; one that repair lifts gives none."""
+    found = []
+    for result in results:
+        rule = plan.rules[result.rule]
+        status = _status(result)
+        if status is None or (status == "reduced" and rule.on_reduce == "lifted"):
+            continue
+        weaker = status == "reduced" and rule.on_reduce == "recommended"
+        found.append(
+            Contribution(
+                number=result.rule,
+                rule=rule,
+                result=result,
+                status=status,
+                force="recommended" if weaker else rule.force,
+                standing=standing_of(rule, result, plan, situation),
+                from_=None if result.since is None else max(result.since, rule.from_),
+                until=min((day for day in (result.until, rule.until) if day is not None), default=None),
+            )
+        )
+    return found
+
+
+def _status(result: RuleResult) -> MeasureStatus | None:
+    """Suspended where nothing but suspended records carries it, reduced where nothing but those and reduced ones."""
+    taken, unsuspended, unreduced = result.readings
+    if not taken:
+        return None
+    if not unsuspended:
+        return "suspended"
+    return "in-force" if unreduced else "reduced"

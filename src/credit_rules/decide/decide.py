@@ -1,0 +1,120 @@
+"""Rule results to the decision, in the order of semantics.md (steps 4 to 8)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Literal
+
+from ..case.decision import (
+    BearerId,
+    Decision,
+    Digest,
+    EngineView,
+    MeasureView,
+    PackDigest,
+    RecordView,
+    SubjectView,
+    Undetermined,
+)  # fmt: skip
+from ..case.model import Subject
+from ..plan.model import Plan
+from ..plan.options import Options
+from ..plan.results import RuleResult
+from ..situation.life import Day
+from ..situation.model import RecordState, Situation
+from .contribution import contributions
+from .duties import duties
+from .indication import indicate
+from .measure import issue
+from .merge import merge
+from .warnings import warnings
+from .withhold import issuable, withhold
+
+STATEMENT = (
+    "本提示不是行政决定，是否采取措施由有权部门依法决定；未确定、暂不执行和未发出的事项，不得据此拒绝或者拖延办理。"
+)
+
+
+def decide(
+    plan: Plan,
+    subject: Subject,
+    situation: Situation,
+    results: Sequence[RuleResult],
+    undone: Sequence[RuleResult],
+    options: Options,
+    version: str,
+    evaluator: Literal["matcher", "durable", "batch"] = "matcher",
+) -> Decision:
+    """The decision on a situation.
+
+    ``undone`` are the results with annulments taken as unknown, asked for only where a record was annulled (S8).
+    """
+    day = Day(situation.as_of, situation.known_at, situation.region, plan.vocabulary, options.evidence == "strict")
+    hits = contributions(plan, situation, results)
+    kept, withheld = withhold(plan, situation, options, hits)
+    issued = [issue(measure, plan, situation, day) for measure in merge(kept)]
+    undetermined = _undetermined(plan, situation, results, options)
+    if options.department is not None:
+        issued = [item for item in issued if _by(item.view, options.department)]
+    measures = tuple(item.view for item in issued)
+    packs = dict.fromkeys(source.pack for measure in measures for source in measure.sources)
+    return Decision(
+        format=1,
+        statement=STATEMENT,
+        subject=SubjectView(subject.id, subject.kind, subject.name),
+        as_of=situation.as_of,
+        known_at=situation.known_at,
+        region=situation.region,
+        records=tuple(_record(state) for state in situation.records),
+        measures=measures,
+        withheld=withheld,
+        undetermined=undetermined,
+        warnings=warnings(plan, situation, kept, issued),
+        duties=duties(plan, situation, undone),
+        indication=None
+        if situation.matter is None
+        else indicate(situation.matter, issued, withheld, undetermined, situation.subject, plan),
+        packs=tuple(PackDigest(id, plan.pack[id].digest) for id in sorted(packs)),
+        registry=Digest(plan.registry_digest),
+        plan=Digest(plan.digest),
+        engine=EngineView(version, evaluator, options.modes()),
+    )
+
+
+def _record(state: RecordState) -> RecordView:
+    return RecordView(
+        id=state.id,
+        subject=state.subject,
+        list=state.list.id,
+        status=state.status,
+        from_=state.effect,
+        until=state.until,
+        verification="open" if state.verification and state.in_history else None,
+    )
+
+
+def _undetermined(
+    plan: Plan, situation: Situation, results: Sequence[RuleResult], options: Options
+) -> tuple[Undetermined, ...]:
+    """Unknown measures by what would settle them: neither a punishment nor a refusal rests on them (S16)."""
+    found: dict[tuple[str, str, str], Undetermined] = {}
+    for result in results:
+        rule = plan.rules[result.rule]
+        if result.outcome != "undetermined" or not issuable(rule, result.bearer, situation, options):
+            continue
+        if options.department is not None and not any(spec.id == options.department for spec in rule.departments):
+            continue
+        for missing in result.missing:
+            key = (missing.what, missing.reason, result.bearer)
+            entry = found.get(key) or Undetermined(missing.what, missing.reason, (), BearerId(result.bearer))
+            if rule.id not in entry.ids:
+                entry = replace(entry, ids=(*entry.ids, rule.id))
+            found[key] = entry
+    return tuple(found[key] for key in sorted(found))
+
+
+def _by(measure: MeasureView, department: str) -> bool:
+    if isinstance(measure.departments, str):
+        return False
+    return any(view.id == department for view in measure.departments)

@@ -1,0 +1,107 @@
+"""Several clauses, one measure: merged, never added (S14)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ..case.decision import MeasureStatus, SourceView, Standing
+from ..plan.model import Plan
+from ..source.values import Force
+from .contribution import Contribution
+
+STATUS_ORDER: tuple[MeasureStatus, ...] = ("in-force", "reduced", "suspended")
+STANDING_ORDER = ("sufficient", "practice", "unverified", "insufficient")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """Contributions of one act on one bearer; what ``leading`` ones say holds, the others stay as sources."""
+
+    every: tuple[Contribution, ...]
+    leading: tuple[Contribution, ...]
+    status: MeasureStatus
+    force: Force
+    standing: Standing
+    from_: date | None
+    until: date | None
+
+    @property
+    def first(self) -> Contribution:
+        """The first source, which gives the measure its id."""
+        return self.every[0]
+
+    @property
+    def counts(self) -> bool:
+        """Whether its standing is sufficient or practice (S21)."""
+        return self.leading[0].counts
+
+    @property
+    def records(self) -> tuple[str, ...]:
+        """The records of every contribution."""
+        return tuple(sorted({id for item in self.every for id in item.result.records}))
+
+    @property
+    def lists_of(self) -> tuple[str, ...]:
+        """The records that give the measure its force and time."""
+        return tuple(sorted({id for item in self.leading for id in item.result.records}))
+
+
+def merge(found: Sequence[Contribution]) -> list[Merged]:
+    """Contributions by direction, act and bearer, in the order direction, act, bearer, pack."""
+    groups: dict[tuple[str, str, str], list[Contribution]] = {}
+    for item in found:
+        rank = "0" if item.rule.direction == "punishment" else "1"
+        groups.setdefault((rank, item.rule.act, item.bearer), []).append(item)
+    return [merged(groups[key]) for key in sorted(groups)]
+
+
+def merged(group: Sequence[Contribution]) -> Merged:
+    """One measure of contributions with the same act, bearer and direction.
+
+    If any has sufficient or practice standing only those speak, else all do; the best status among the speaking ones
+    holds. Force (strongest), standing (best), ``from`` (earliest) and ``until`` (latest, open-ended last) come only
+    from the speaking ones of that status, so that a suspended source lends neither force nor time.
+    """
+    every = tuple(sorted(group, key=lambda item: (item.rule.pack, item.number, item.result.listed, item.status)))
+    speaking = [item for item in every if item.counts] or list(every)
+    status = min((item.status for item in speaking), key=STATUS_ORDER.index)
+    leading = tuple(item for item in speaking if item.status == status)
+    starts, ends = [item.from_ for item in leading], [item.until for item in leading]
+    return Merged(
+        every=every,
+        leading=leading,
+        status=status,
+        force="mandatory" if any(item.force == "mandatory" for item in leading) else "recommended",
+        standing=min((item.standing for item in leading), key=lambda value: STANDING_ORDER.index(value.value)),
+        from_=None if None in starts else min(day for day in starts if day is not None),
+        until=None if None in ends else max(day for day in ends if day is not None),
+    )
+
+
+def sources(measure: Merged, plan: Plan) -> tuple[SourceView, ...]:
+    """Every clause that gives the measure, each with its own status, force, standing and time."""
+    by_clause: dict[str, list[Contribution]] = {}
+    for item in measure.every:
+        by_clause.setdefault(item.rule.id, []).append(item)
+    views = []
+    for group in by_clause.values():
+        one = merged(group)
+        rule, pack = one.first.rule, plan.pack[one.first.rule.pack]
+        views.append(
+            SourceView(
+                id=rule.id,
+                pack=rule.pack,
+                document_no=pack.document_no,
+                clause=rule.clause,
+                wording=rule.wording,
+                provenance=rule.provenance,
+                status=one.status,
+                force=one.force,
+                standing=one.standing.value,
+                from_=one.from_,
+                until=one.until,
+            )
+        )
+    return tuple(views)

@@ -1,0 +1,97 @@
+"""The façade: load packs once, decide as often as needed. Immutable and safe to share between threads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from ..case.decision import Decision
+from ..case.model import Case
+from ..diagnostics.diagnostic import Diagnostic, InputError
+from ..plan.model import Plan
+from ..plan.options import Options
+from ..version import __version__
+from .load import check_paths, load_plan
+
+if TYPE_CHECKING:
+    from .why import Explanation
+
+CaseInput = Case | Mapping[str, Any] | str | bytes
+
+
+class Engine:
+    """A compiled plan and the ways to use it."""
+
+    __slots__ = ("plan",)
+
+    def __init__(self, plan: Plan):
+        self.plan = plan
+
+    @classmethod
+    def bundled(cls) -> Engine:
+        """The engine with the packs that ship with the package."""
+        return cls.from_paths()
+
+    @classmethod
+    def from_paths(cls, *paths: str | Path) -> Engine:
+        """The engine with the packs under the paths: a tree like ``memoranda/``, or folders of packs.
+
+        Raises :class:`~credit_rules.InputError` with every mistake in them.
+        """
+        return cls(load_plan(paths, __version__))
+
+    @classmethod
+    def from_plan(cls, text: str) -> Engine:
+        """The engine of a plan that ``credit-rules plan`` wrote; ``ValueError`` where it is not one."""
+        return cls(Plan.from_json(text))
+
+    @staticmethod
+    def check(paths: Sequence[str | Path] = (), *, strict: bool = False) -> tuple[Diagnostic, ...]:
+        """Every finding on the packs under the paths; the shipped ones where none is given."""
+        return check_paths(paths)
+
+    def evaluate(self, case: CaseInput, options: Options | None = None, *, name: str = "<case>") -> Decision:
+        """Decide a case (contract.md): a :class:`Case`, a mapping, or JSON or YAML text.
+
+        ``name`` stands for the file in messages. Raises :class:`InputError` with every mistake of the input. The same
+        plan, case and options give the same decision, to the byte of its JSON (S27).
+        """
+        from .evaluate import decide_case
+
+        return decide_case(self.plan, self.read(case, name), options or Options(), __version__, name)
+
+    def why(
+        self, case: CaseInput, options: Options | None = None, *, name: str = "<case>"
+    ) -> tuple[Explanation, ...]:
+        """Why each measure in the plan is or is not given to each possible bearer (S25)."""
+        from .why import explain
+
+        return explain(self.plan, self.read(case, name), options or Options(), name)
+
+    def read(self, case: CaseInput, name: str = "<case>") -> Case:
+        """A case with every name resolved and identifiers checked; :class:`InputError` with all that is wrong."""
+        from ..registry.read_case import read_case
+        from .plain import as_text
+
+        found, _, diagnostics = read_case(as_text(case), name, self.plan.vocabulary)
+        if found is None:
+            raise InputError(diagnostics)
+        return found
+
+    def title(self, field: str, id: str) -> str:
+        """The Chinese title of a registry entry (``lists``, ``acts``, ``departments`` ...); the id where none is."""
+        return self.plan.vocabulary.title(field, id)
+
+    def case_schema(self) -> dict[str, Any]:
+        """JSON Schema (draft 2020-12) of a case, with the names that the registry knows."""
+        from ..registry.schemas import case_schema
+
+        return case_schema(self.plan.vocabulary)
+
+    def decision_schema(self) -> dict[str, Any]:
+        """JSON Schema (draft 2020-12) of a decision."""
+        from ..registry.schemas import decision_schema
+
+        return decision_schema(self.plan.vocabulary)
+

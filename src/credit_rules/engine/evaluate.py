@@ -1,0 +1,50 @@
+"""One case through the stages: situate, match, decide."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+from ..case.decision import Decision
+from ..case.model import Case
+from ..decide.decide import decide
+from ..diagnostics.diagnostic import Diagnostic, InputError
+from ..diagnostics.span import Span
+from ..matcher.match import match
+from ..plan.model import Plan
+from ..plan.options import Options
+from ..plan.results import RuleResult
+from ..situation.model import Situation
+from ..situation.situate import situate
+
+
+def decide_case(plan: Plan, case: Case, options: Options, version: str, name: str) -> Decision:
+    """The decision on a case whose names resolve."""
+    situation = situation_of(plan, case, options, name)
+    results = match(plan, situation)
+    undone = _undone(plan, case, options, situation)
+    return decide(plan, case.subject, situation, results, undone, options, version)
+
+
+def situation_of(plan: Plan, case: Case, options: Options, name: str) -> Situation:
+    """The situation of a case; :class:`InputError` where no as-of day is given or the matter is not known."""
+    if options.as_of is None and case.context.as_of is None:
+        raise InputError([Diagnostic("as-of-missing", Span(name), "/context/as_of")])
+    if options.matter is not None and options.matter not in plan.vocabulary.matters:
+        from ..diagnostics.near_miss import nearest
+
+        near = nearest(options.matter, plan.vocabulary.matters) or ""
+        values = {"found": options.matter, "nearest": near}
+        raise InputError([Diagnostic("unknown-matter", Span(name), "/context/matter", values)])
+    return situate(case, options, plan.vocabulary, plan.windows)
+
+
+def _undone(plan: Plan, case: Case, options: Options, situation: Situation) -> Sequence[RuleResult]:
+    """What would have rested on annulled records the day before the error was known (S8)."""
+    known = [state.annulment_known_on for state in situation.records if state.annulment_known_on is not None]
+    if not known:
+        return ()
+    day = min(situation.as_of, min(known) - timedelta(days=1))
+    before = situate(case, replace(options, as_of=day, known_at=None), plan.vocabulary, plan.windows, undone=True)
+    return match(plan, before)

@@ -1,0 +1,84 @@
+"""Files to a plan: read, bind, resolve, check, compile; every mistake of every file at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..diagnostics.diagnostic import Diagnostic, InputError, has_errors, in_order
+from ..plan import cache
+from ..plan.model import Plan
+from ..source.tree import Tree, fingerprint, tree_of
+
+if TYPE_CHECKING:
+    from ..pack.loaded import LoadedPack
+    from ..registry.registry import Registry
+
+
+def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
+    """The plan of the packs under the paths, from the cache where it is kept there.
+
+    :class:`InputError` holds every finding where one stands at error level.
+    """
+    tree = tree_of(paths)
+    key = sha256(f"{version} {_own_digest()} {tree.fingerprint()}".encode()).hexdigest()
+    kept = cache.load(key)
+    if kept is not None:
+        return kept
+    packs, registry, found = read_tree(tree)
+    if has_errors(found):
+        raise InputError(found)
+    from ..plan.compile import compile
+
+    plan = compile(packs, registry, fingerprint(tree.registry))
+    cache.store(key, plan)
+    return plan
+
+
+def check_paths(paths: Sequence[str | Path]) -> tuple[Diagnostic, ...]:
+    """Every finding on the packs under the paths, in the order of files and lines."""
+    from ..checks.run import run_checks
+
+    packs, registry, found = read_tree(tree_of(paths))
+    return in_order((*found, *run_checks(packs, registry)))
+
+
+def read_tree(tree: Tree) -> tuple[tuple[LoadedPack, ...], Registry, tuple[Diagnostic, ...]]:
+    """The packs and the registry of a tree as far as they bind, and what is wrong with them."""
+    from ..pack.loaded import LoadedPack
+    from ..pack.model import Pack
+    from ..registry.load import load_registry
+    from ..registry.pack_names import check_pack_names
+    from ..source.binding import bind
+    from ..source.files import read_file
+
+    found: list[Diagnostic] = []
+    nodes = []
+    for file in tree.registry:
+        node, wrong = read_file(file, "yaml")
+        found.extend(wrong)
+        if node is not None:
+            nodes.append(node)
+    registry, wrong = load_registry(nodes)
+    found.extend(wrong)
+    packs = []
+    for file in tree.packs:
+        node, wrong = read_file(file, "yaml")
+        found.extend(wrong)
+        if node is None:
+            continue
+        pack, wrong = bind(Pack, node)
+        found.extend(wrong)
+        if pack is not None:
+            found.extend(check_pack_names(pack, node, registry))
+            packs.append(LoadedPack(pack, node, fingerprint([file])))
+    return tuple(packs), registry, in_order(found)
+
+
+def _own_digest() -> str:
+    """The digest of the code that makes plans, so that a plan of other code is never taken for its own."""
+    package = Path(__file__).resolve().parent.parent
+    folders = ("checks", "diagnostics", "pack", "plan", "registry", "source")
+    return fingerprint(sorted(file for folder in folders for file in (package / folder).glob("*.py")))

@@ -1,0 +1,274 @@
+"""The meaning of each condition, in three values (S16). Plain on purpose: this is the specification."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ..pack.period import days_back
+from ..plan.conditions import (
+    AfterExit,
+    AllOf,
+    AnyOf,
+    Bound,
+    CleanFor,
+    Compare,
+    Condition,
+    CountRecords,
+    HasRelation,
+    HeldBy,
+    InFields,
+    NotThat,
+    OnList,
+)  # fmt: skip
+from ..plan.results import Missing, Used
+from ..registry.operators import OPERATORS
+from ..registry.truth import Truth, all_of, any_of, negate
+from ..situation.fields import conducts, fields
+from ..situation.model import RecordState
+from .records import held_on, record_counts
+from .view import Judgement, View
+
+
+def judge(number: int, view: View) -> Judgement:
+    """What a condition of the plan says in the view; leaves are noted among the conditions used."""
+    condition = view.plan.conditions[number]
+    match condition:
+        case AllOf():
+            return _all(condition.parts, view)
+        case AnyOf():
+            return _any([judge(part, view) for part in condition.parts])
+        case NotThat():
+            part = judge(condition.part, view)
+            return Judgement(negate(part.value), missing=part.missing, uses=part.uses)
+    found = _leaf(condition, view)
+    view.used.append(Used(condition.text, found.value, found.uses))
+    return found
+
+
+def _all(parts: Sequence[int], view: View) -> Judgement:
+    """Every part: the records of all, in the time that all share."""
+    found = [judge(part, view) for part in parts]
+    value = all_of(item.value for item in found)
+    uses = tuple(use for item in found for use in item.uses)
+    if not value:
+        missing = tuple(item for part in found if part.value is None for item in part.missing)
+        return Judgement(value, missing=missing if value is None else (), uses=uses)
+    since = max((item.since for item in found if item.since is not None), default=None)
+    until = min((item.until for item in found if item.until is not None), default=None)
+    return Judgement(True, _records(found), since, until, uses=uses)
+
+
+def _any(found: Sequence[Judgement]) -> Judgement:
+    """At least one: the records of the true ones, from the first to the last day of any of them."""
+    value = any_of(item.value for item in found)
+    if not value:
+        missing = tuple(item for part in found if part.value is None for item in part.missing)
+        uses = tuple(use for item in found if item.value is value for use in item.uses)
+        return Judgement(value, missing=missing if value is None else (), uses=uses)
+    true = [item for item in found if item.value]
+    starts, ends = [item.since for item in true], [item.until for item in true]
+    since = None if None in starts else min(day for day in starts if day is not None)
+    until = None if None in ends else max(day for day in ends if day is not None)
+    return Judgement(True, _records(true), since, until, uses=tuple(use for item in true for use in item.uses))
+
+
+def _records(found: Sequence[Judgement]) -> tuple[str, ...]:
+    return tuple(sorted({id for item in found for id in item.records}))
+
+
+def _leaf(condition: Condition, view: View) -> Judgement:
+    match condition:
+        case OnList():
+            return _on_list(condition, view)
+        case HeldBy():
+            return _held_by(condition, view)
+        case InFields():
+            return _in_fields(condition, view)
+        case AfterExit():
+            return _after_exit(condition, view)
+        case CleanFor():
+            clean = view.situation.clean[str(condition.period)]
+            return Judgement(clean.value, missing=clean.missing, uses=clean.records)
+        case Compare():
+            return _compare(condition, view)
+        case CountRecords():
+            return _count(condition, view)
+        case HasRelation():
+            return _has_relation(condition, view)
+    raise AssertionError(condition)
+
+
+def _listed(lists: Sequence[str], listed: str, view: View) -> list[RecordState]:
+    return [
+        state for state in view.situation.by_subject.get(listed, ()) if state.list.id in lists and view.reads(state)
+    ]
+
+
+def _on_list(condition: OnList, view: View) -> Judgement:
+    """No record in the case is false, never unknown: lists are asked for records (S16)."""
+    states = _listed(condition.lists, view.candidate.listed, view)
+    return _any([record_counts(state, view, condition.grades, condition.where, judge) for state in states])
+
+
+def _held_by(condition: HeldBy, view: View) -> Judgement:
+    """A listed person in a role of the bearer; none is false only if the inquiry covers roles and persons (S12)."""
+    bearer, situation = view.candidate.bearer, view.situation
+    found: list[Judgement] = []
+    holders: set[str] = set()
+    for relation in situation.relations:
+        if relation.of != bearer or relation.role not in condition.roles or not view.admits(relation):
+            continue
+        if condition.at != "as-of" or (
+            relation.since <= situation.as_of and (relation.until is None or situation.as_of < relation.until)
+        ):
+            holders.add(relation.id)
+        for state in _listed(condition.lists, relation.id, view):
+            counts = record_counts(state, view, condition.grades, condition.where, judge, relations=False)
+            value, missing = held_on(relation, condition.at, state, view)
+            both = all_of((counts.value, value))
+            uses = (state.id, relation.id)
+            if both:
+                since = max(counts.since or relation.since, relation.since)
+                found.append(Judgement(True, counts.records, since, counts.until, uses=uses))
+            else:
+                found.append(Judgement(both, missing=(*counts.missing, *missing) if both is None else (), uses=uses))
+    listed = _any(found)
+    if listed.value is not False:
+        return listed
+    inquiry = situation.inquiry
+    covered = (
+        inquiry is not None
+        and set(condition.roles) <= set(inquiry.roles)
+        and holders <= set(inquiry.records_of)
+        and ("*" in inquiry.registers or set(condition.lists) <= set(inquiry.registers))
+    )
+    if covered:
+        return listed
+    uncovered = sorted(holders - set(inquiry.records_of if inquiry else ()))
+    what = f"inquiry.roles({'、'.join(condition.roles)}){''.join(f'、inquiry.records_of({id})' for id in uncovered)}"
+    return Judgement(None, missing=(Missing(what, "inquiry"),))
+
+
+def _in_fields(condition: InFields, view: View) -> Judgement:
+    """Fields with distinct conduct of an enterprise; what may count makes a range (S19)."""
+    kind = view.situation.party(view.candidate.listed).kind
+    if kind is None:
+        return Judgement(None, missing=(Missing(f"{view.candidate.listed}.kind", "kind"),))
+    states = _listed(condition.lists, view.candidate.listed, view) if kind == "enterprise" else []
+    judged = [(state, record_counts(state, view, (), None, judge)) for state in states]
+    sure = [state for state, found in judged if found.value]
+    possible = [state for state, found in judged if found.value is not False]
+    value = _within(condition.bounds, fields(sure)[0], fields(possible)[1])
+    uses = tuple(state.id for state in possible)
+    if value is None:
+        doubts = tuple(item for _, found in judged for item in found.missing)
+        bare = tuple(Missing(f"{state.id}.conduct", "missing-fact") for state in possible if not state.record.conduct)
+        return Judgement(None, missing=(*doubts, *bare), uses=uses)
+    if not value:
+        return Judgement(False, uses=uses)
+    since, until = _holds_between(condition.bounds, [(state, found) for state, found in judged if found.value])
+    return Judgement(True, uses, since, until, uses=uses)
+
+
+def _holds_between(
+    bounds: Sequence[Bound], counted: list[tuple[RecordState, Judgement]]
+) -> tuple[date | None, date | None]:
+    """From which day on enough fields count together, and the first day on which they no longer do."""
+
+    def enough(states: list[RecordState]) -> bool:
+        return bool(_within(bounds, fields(states)[0], fields(states)[0]))
+
+    starts = sorted({found.since for _, found in counted if found.since is not None})
+    ends = sorted({found.until for _, found in counted if found.until is not None})
+    since = next((d for d in starts if enough([s for s, f in counted if f.since is None or f.since <= d])), None)
+    until = next((d for d in ends if not enough([s for s, f in counted if f.until is None or f.until > d])), None)
+    return since, until
+
+
+def _after_exit(condition: AfterExit, view: View) -> Judgement:
+    """Monitored: it left by rectification, and the period that the authority set still runs (S10)."""
+    as_of = view.situation.as_of
+    found = [
+        Judgement(True, (state.id,), state.until, state.monitored_until, uses=(state.id,))
+        for state in _listed(condition.lists, view.candidate.listed, view)
+        if state.status == "delisted"
+        and state.reaches
+        and state.monitored_until is not None
+        and as_of < state.monitored_until
+    ]
+    return _any(found)
+
+
+def _compare(condition: Compare, view: View) -> Judgement:
+    """A fact of the subject, the record, the relation or the context; absent is unknown (S16)."""
+    comparison = condition.comparison
+    match comparison.scope:
+        case "record":
+            facts = view.record.record.facts if view.record else {}
+            place = f"{view.record.id}.facts.{comparison.fact}" if view.record else comparison.name
+        case "relation":
+            facts = view.relation.facts if view.relation else {}
+            place = f"relation({view.relation.id}).facts.{comparison.fact}" if view.relation else comparison.name
+        case "context":
+            facts, place = view.situation.context_facts, f"context.facts.{comparison.fact}"
+        case _:
+            holder = view.candidate.listed if view.candidate.spec.roles else view.candidate.bearer
+            facts, place = view.situation.party(holder).facts, comparison.name
+    value = comparison.test(facts.get(comparison.fact))
+    missing = (Missing(place, "missing-fact"),) if value is None else ()
+    return Judgement(value, missing=missing, uses=(place,))
+
+
+def _count(condition: CountRecords, view: View) -> Judgement:
+    """Records decided in the window, whatever became of them, save annulled and pending ones (S5)."""
+    as_of = view.situation.as_of
+    first = days_back(as_of, condition.within)
+    states = [
+        state
+        for state in _listed(condition.lists, view.candidate.listed, view)
+        if state.in_history and state.reaches and first <= state.record.decided_on <= as_of
+    ]
+    doubtful = [state for state in states if state.doubt and state.doubt.reason in ("procedure", "stale-record")]
+    sure = [state for state in states if state not in doubtful]
+    low, high = {
+        "record": (len(sure), len(states)),
+        "conduct": (conducts(sure)[0], conducts(states)[1]),
+        "field": (len({state.list.field for state in sure}), len({state.list.field for state in states})),
+    }[condition.distinct]
+    value = _within(condition.bounds, low, high)
+    uses = tuple(state.id for state in states)
+    if value is None:
+        doubts = tuple(state.doubt for state in doubtful if state.doubt)
+        bare = tuple(
+            Missing(f"{state.id}.conduct", "missing-fact")
+            for state in states
+            if condition.distinct == "conduct" and not state.record.conduct
+        )
+        return Judgement(None, missing=(*doubts, *bare), uses=uses)
+    records = tuple(state.id for state in sure) if value else ()
+    since = max((state.effect for state in sure if state.effect is not None), default=None)
+    return Judgement(value, records, since if value else None, uses=uses)
+
+
+def _has_relation(condition: HasRelation, view: View) -> Judgement:
+    """Somebody holds a role in the bearer on the as-of day; none in the case is false (S16)."""
+    situation = view.situation
+    found: list[Judgement] = []
+    for relation in situation.relations:
+        if relation.of != view.candidate.bearer or relation.role not in condition.roles or not view.admits(relation):
+            continue
+        if not (relation.since <= situation.as_of and (relation.until is None or situation.as_of < relation.until)):
+            continue
+        where = Judgement(True) if condition.where is None else judge(condition.where, view.about(relation=relation))
+        found.append(Judgement(where.value, missing=where.missing, uses=(relation.id,)))
+    return _any(found)
+
+
+def _within(bounds: Sequence[Bound], low: int, high: int) -> Truth:
+    """A count known as a range, compared: sure only where both ends agree (S16)."""
+    results: list[Truth] = []
+    for key, bound in bounds:
+        ends = OPERATORS[key].test(low, bound), OPERATORS[key].test(high, bound)
+        results.append(ends[0] if ends[0] == ends[1] else None)
+    return all_of(results)

@@ -1,0 +1,127 @@
+"""Every measure in force, judged for every possible bearer: the specification of what an evaluator answers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..case.model import Relation
+from ..plan.model import Plan, Rule
+from ..plan.results import READINGS, Missing, Reading, RuleResult, Used
+from ..registry.truth import Truth, all_of
+from ..registry.vocabulary import in_force
+from ..situation.model import Situation
+from ..situation.places import applies
+from .judge import judge
+from .records import reckon
+from .view import Candidate, Judgement, View
+
+
+def match(plan: Plan, situation: Situation, every: bool = False) -> tuple[RuleResult, ...]:
+    """Hit, miss or undetermined for each measure and possible bearer, in the plan's order.
+
+    Measures that need a record on a list that the case has no record of are left out, for they can only be misses;
+    with ``every`` they are judged too.
+    """
+    numbers = range(len(plan.rules)) if every else sorted(_candidates(plan, situation))
+    found: list[RuleResult] = []
+    for number in numbers:
+        rule = plan.rules[number]
+        if not applicable(rule, plan, situation):
+            continue
+        found.extend(_judged(number, rule, candidate, plan, situation) for candidate in candidates(rule, situation))
+    return tuple(found)
+
+
+def applicable(rule: Rule, plan: Plan, situation: Situation) -> bool:
+    """Whether the measure is in force on the day and in the place decided for (S2, S3)."""
+    return in_force(situation.as_of, rule.from_, rule.until) and applies(
+        plan.pack[rule.pack].place, situation.region, plan.vocabulary.renumbered
+    )
+
+
+def _candidates(plan: Plan, situation: Situation) -> set[int]:
+    lists = {state.list.id for state in situation.records}
+    return {*plan.always, *(number for code in lists for number in plan.by_list.get(code, ()))}
+
+
+def candidates(rule: Rule, situation: Situation) -> Iterator[Candidate]:
+    """The possible bearers (S11): the case's subject by its own listing, or by a role in a listed unit; and persons
+    in roles of the subject, because of the subject's records. One that is deceased or deregistered bears nothing."""
+    subject = situation.subject
+    for spec in rule.bearers:
+        if not spec.roles:
+            pairs: dict[tuple[str, str], list[Relation]] = {(subject, subject): []}
+        else:
+            pairs = {}
+            for relation in situation.relations:
+                if relation.role in spec.roles and subject in (relation.id, relation.of) and relation.of is not None:
+                    pairs.setdefault((relation.id, relation.of), []).append(relation)
+        for (bearer, listed), relations in sorted(pairs.items()):
+            if situation.party(bearer).status == "active":
+                yield Candidate(bearer, listed, spec, tuple(relations))
+
+
+def _judged(number: int, rule: Rule, candidate: Candidate, plan: Plan, situation: Situation) -> RuleResult:
+    readings: list[Truth] = []
+    told: tuple[Judgement, list[Used], Reading] | None = None
+    for reading in READINGS:
+        view = View(plan, situation, rule, candidate, reading)
+        found = _whole(rule, view)
+        readings.append(found.value)
+        if told is None or found.value:
+            told = (found, view.used, reading)
+        if not found.value:
+            break
+    assert told is not None
+    judgement, used, reading = told
+    readings += [False] * (len(READINGS) - len(readings))
+    return RuleResult(
+        rule=number,
+        bearer=candidate.bearer,
+        roles=_roles(rule, candidate, judgement.records, View(plan, situation, rule, candidate, reading)),
+        listed=candidate.listed,
+        readings=(readings[0], readings[1], readings[2]),
+        records=judgement.records,
+        since=judgement.since,
+        until=judgement.until,
+        missing=tuple(dict.fromkeys(judgement.missing)) if readings[0] is None else (),
+        used=tuple(dict.fromkeys(used)),
+    )
+
+
+def _roles(rule: Rule, candidate: Candidate, records: tuple[str, ...], view: View) -> tuple[str, ...]:
+    """As what it bears: the roles that make it answer for the records; a unit that is only affected says so (S12)."""
+    if not candidate.relations:
+        return ("affected-unit",) if rule.reverse else ("subject",)
+    states = [view.situation.record[id] for id in records]
+    held = {
+        relation.role
+        for relation in candidate.relations
+        if view.admits(relation) and any(reckon(relation, state, view, judge).value for state in states)
+    }
+    return tuple(sorted(held or {relation.role for relation in candidate.relations}))
+
+
+def _whole(rule: Rule, view: View) -> Judgement:
+    """The condition together with the kinds of the listed and of the bearer."""
+    parts = [
+        _kind(view.candidate.listed, rule.listed_kinds, "主体类型符合", view),
+        _kind(view.candidate.bearer, rule.bearer_kinds, "承受人类型符合", view),
+    ]
+    if any(part.value is False for part in parts):
+        return Judgement(False)
+    condition = judge(rule.condition, view)
+    value = all_of((condition.value, *(part.value for part in parts)))
+    if value:
+        return condition
+    missing = (*condition.missing, *(item for part in parts for item in part.missing)) if value is None else ()
+    return Judgement(value, missing=missing)
+
+
+def _kind(id: str, kinds: tuple[str, ...], text: str, view: View) -> Judgement:
+    if not kinds:
+        return Judgement(True)
+    kind = view.situation.party(id).kind
+    value: Truth = None if kind is None else kind in kinds
+    view.used.append(Used(text, value, (id,)))
+    return Judgement(value, missing=(Missing(f"{id}.kind", "kind"),) if kind is None else ())

@@ -1,0 +1,167 @@
+"""Whether one record can count against one bearer (S5, S10, S11)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from ..case.model import Relation
+from ..pack.period import day_after_period
+from ..plan.model import Rule, TermSpec
+from ..plan.results import Missing
+from ..registry.truth import Truth, all_of
+from ..situation.model import RecordState
+from .view import Judgement, View
+
+Judge = Callable[[int, View], Judgement]
+Part = tuple[Truth, tuple[Missing, ...]]
+
+
+def record_counts(
+    state: RecordState, view: View, grades: Iterable[str], where: int | None, judge: Judge, relations: bool = True
+) -> Judgement:
+    """Whether a record triggers the measure for the bearer, and the first day on which it can.
+
+    It must be live (S5), or have been, where the act is done once or the measure outlasts the listing (S10); of one of
+    the grades; as ``where`` says; held by the bearer's role on the day reckoned; and not of a minor (S11).
+    """
+    parts = [_status(state, view), _graded(state, tuple(grades))]
+    if where is not None:
+        found = judge(where, view.about(record=state))
+        parts.append((found.value, found.missing))
+    since = [state.effect or view.situation.as_of]
+    until = [ends_on(state, view.rule)]
+    if relations and view.candidate.relations:
+        role = _reckoned(state, view, judge)
+        parts.append((role.value, role.missing))
+        since.append(role.since or date.min)
+        until.append(role.until)
+    if view.rule.direction == "punishment":
+        parts.append(_of_age(state, view))
+    value = all_of(part[0] for part in parts)
+    if value is None:
+        missing = tuple(item for part, items in parts if part is None for item in items)
+        return Judgement(None, missing=missing, uses=(state.id,))
+    if not value:
+        return Judgement(False, uses=(state.id,))
+    return Judgement(True, (state.id,), max(since), _earliest(until), uses=(state.id,))
+
+
+def ends_on(state: RecordState, rule: Rule) -> date | None:
+    """The first day on which the record no longer carries the measure, as far as it is known.
+
+    An act done once has no such day; a measure that outlasts the listing ends with its own term, any other with the
+    record or its own term, whichever is first (S10).
+    """
+    if rule.once:
+        return None
+    end = None if rule.term is None else own_term_end(state, rule.term)
+    if rule.term is not None and rule.term.outlasts is not None and end is not None:
+        return end
+    return _earliest([state.until, end])
+
+
+def _earliest(days: Iterable[date | None]) -> date | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def own_term_end(state: RecordState, term: TermSpec) -> date | None:
+    """The first day after the measure's own term, counted from the record's effect; ``None`` without such a term."""
+    if state.effect is None:
+        return None
+    if term.next_year:
+        return date(min(state.effect.year + 2, date.max.year), 1, 1)
+    return None if term.period is None else day_after_period(state.effect, term.period)
+
+
+def _status(state: RecordState, view: View) -> Part:
+    rule = view.rule
+    outlasts = rule.term is not None and rule.term.outlasts is not None
+    value = state.counts(afterwards=rule.once or outlasts)
+    end = own_term_end(state, rule.term) if rule.term is not None else None
+    if end is not None and view.situation.as_of >= end:
+        return False, ()
+    return value, () if state.doubt is None else (state.doubt,)
+
+
+def _graded(state: RecordState, grades: tuple[str, ...]) -> Part:
+    """A grade absent on a graded list is unknown (S16)."""
+    if not grades:
+        return True, ()
+    if state.grade is None:
+        return None, (Missing(f"{state.id}.grade", "missing-fact"),)
+    return state.grade in grades, ()
+
+
+def _reckoned(state: RecordState, view: View, judge: Judge) -> Judgement:
+    """Whether a relation named held on the day reckoned and answers for the record; since and until when it does."""
+    found = [reckon(relation, state, view, judge) for relation in view.candidate.relations if view.admits(relation)]
+    held = [item for item in found if item.value]
+    if held:
+        ends = [item.until for item in held]
+        return Judgement(
+            True,
+            since=min(item.since or date.min for item in held),
+            until=None if None in ends else max(end for end in ends if end is not None),
+        )
+    if any(item.value is None for item in found):
+        return Judgement(None, missing=tuple(part for item in found for part in item.missing))
+    return Judgement(False)
+
+
+def reckon(relation: Relation, state: RecordState, view: View, judge: Judge) -> Judgement:
+    """Whether one relation makes its holder answer for the record (S11)."""
+    spec = view.candidate.spec
+    parts = [held_on(relation, spec.at, state, view), _answers(relation, state, view)]
+    if spec.when is not None:
+        found = judge(spec.when, view.about(record=state, relation=relation))
+        parts.append((found.value, found.missing))
+    value = all_of(part[0] for part in parts)
+    missing = tuple(item for part, items in parts if part is None for item in items) if value is None else ()
+    now = spec.at == "as-of"
+    return Judgement(value, (), relation.since if now else None, relation.until if now else None, missing)
+
+
+def held_on(relation: Relation, at: str, state: RecordState, view: View) -> Part:
+    """Whether the role was held on the day reckoned: conduct, listing or as-of (S11)."""
+    if at == "as-of":
+        return _held(relation, view.situation.as_of), ()
+    if at == "listing":
+        return (_held(relation, state.effect), ()) if state.effect else (False, ())
+    conduct = state.record.conduct
+    first = conduct.from_ if conduct else None
+    last = conduct.until if conduct else None
+    missing = (Missing(f"{state.id}.conduct", "role"),)
+    if first is None or last is None:
+        known = first or last
+        if known is not None and _held(relation, known):
+            return True, ()
+        ended_before = first is not None and relation.until is not None and relation.until <= first
+        began_after = relation.since > (last or state.record.decided_on)
+        return (False, ()) if ended_before or began_after else (None, missing)
+    return relation.since <= last and (relation.until is None or relation.until > first), ()
+
+
+def _held(relation: Relation, day: date) -> bool:
+    return relation.since <= day and (relation.until is None or day < relation.until)
+
+
+def _answers(relation: Relation, state: RecordState, view: View) -> Part:
+    """Direct responsibility is a finding about records; where it is asked for and not stated it is unknown."""
+    if not (view.candidate.spec.responsible or view.plan.vocabulary.roles.get(relation.role)):
+        return True, ()
+    if relation.responsible_for is None:
+        return None, (Missing(f"relation({relation.id}).responsible_for", "role"),)
+    return state.id in relation.responsible_for, ()
+
+
+def _of_age(state: RecordState, view: View) -> Part:
+    """No punishment on a person under 18 on the day of listing or of conduct; unknown age settles nothing."""
+    bearer = view.situation.party(view.candidate.bearer)
+    if bearer.kind != "natural-person":
+        return True, ()
+    if bearer.adult_from is None:
+        return None, (Missing(f"{bearer.id}.birth_date", "age"),)
+    conduct = state.record.conduct
+    days = (state.effect, conduct.from_ if conduct else None)
+    return all(bearer.adult_from <= day for day in days if day is not None), ()

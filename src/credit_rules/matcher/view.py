@@ -1,0 +1,65 @@
+"""What a condition is judged against: one measure, one possible bearer, one listed subject, one reading."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import NamedTuple
+
+from ..case.model import Relation
+from ..plan.model import BearerSpec, Plan, Rule
+from ..plan.results import Missing, Reading, Used
+from ..registry.truth import Truth
+from ..situation.model import RecordState, Situation
+
+
+class Judgement(NamedTuple):
+    """A truth value, the records that make it true, since when and until when they can, and what would settle it.
+
+    ``since`` and ``until`` are a half-open period; ``None`` sets no bound.
+    """
+
+    value: Truth
+    records: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
+    missing: tuple[Missing, ...] = ()
+    uses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Who may bear a measure because of whom: the roles held in the listed unit, ``()`` for a listing of its own."""
+
+    bearer: str
+    listed: str
+    spec: BearerSpec
+    relations: tuple[Relation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Everything a condition may look at; ``used`` collects the conditions judged, for reasons (S25)."""
+
+    plan: Plan
+    situation: Situation
+    rule: Rule
+    candidate: Candidate
+    reading: Reading
+    record: RecordState | None = None
+    relation: Relation | None = None
+    used: list[Used] = field(default_factory=list)
+
+    def reads(self, state: RecordState) -> bool:
+        """Whether the reading takes this record in."""
+        if self.reading != "all" and state.suspended:
+            return False
+        return not (self.reading == "unreduced" and state.reduced)
+
+    def admits(self, relation: Relation) -> bool:
+        """Whether the reading takes this relation in: a disputed one only where all is taken in (S11)."""
+        return self.reading == "all" or relation.status != "disputed"
+
+    def about(self, record: RecordState | None = None, relation: Relation | None = None) -> View:
+        """The same view, looking at one record or relation; what it uses is its own affair."""
+        return replace(self, record=record or self.record, relation=relation or self.relation, used=[])

@@ -1,0 +1,71 @@
+"""Plans kept between processes, by the digest of what they were made from.
+
+A file holds the plan's digest on its first line and the plan's JSON after it. It is written beside its place and moved
+there in one step, so that writers cannot harm one another; a file that does not match its digest is made anew.
+"""
+
+from __future__ import annotations
+
+import os
+from hashlib import sha256
+from pathlib import Path
+from tempfile import NamedTemporaryFile
+
+from .model import Plan
+
+VARIABLE = "CREDIT_RULES_CACHE"
+
+
+def cache_folder() -> Path | None:
+    """Where plans are kept: ``CREDIT_RULES_CACHE``, else the user's cache folder; ``None`` where it says ``off``."""
+    chosen = os.environ.get(VARIABLE)
+    if chosen == "off":
+        return None
+    if chosen:
+        return Path(chosen)
+    base = os.environ.get("XDG_CACHE_HOME")
+    return (Path(base) if base else Path.home() / ".cache") / "credit_rules"
+
+
+def load(key: str) -> Plan | None:
+    """The plan kept under a key; ``None`` where there is none or it is damaged."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        digest, _, text = _file(folder, key).read_text("utf-8").partition("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+    if digest != f"sha256:{sha256(text.encode()).hexdigest()}":
+        return None
+    try:
+        plan = Plan.from_json(text)
+    except ValueError:
+        return None
+    plan.__dict__.update(json=text, digest=digest)
+    return plan
+
+
+def store(key: str, plan: Plan) -> None:
+    """Keep a plan under a key; a folder that cannot be written is no fault."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as part:
+            part.write(f"{plan.digest}\n{plan.json}")
+        os.replace(part.name, _file(folder, key))
+        _forget_old(folder)
+    except OSError:
+        return
+
+
+def _file(folder: Path, key: str) -> Path:
+    return folder / f"{key.removeprefix('sha256:')}.plan"
+
+
+def _forget_old(folder: Path, keep: int = 16) -> None:
+    plans = sorted(folder.glob("*.plan"), key=lambda file: file.stat().st_mtime, reverse=True)
+    for file in plans[keep:]:
+        file.unlink(missing_ok=True)

@@ -1,0 +1,157 @@
+"""The plan: packs and registries compiled to pure, ordered data, JSON in and out (architecture.md, "Stages")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Literal
+
+from ..pack.period import Period
+from ..registry.vocabulary import Cited, Vocabulary
+from ..source.values import (
+    Actor,
+    Category,
+    Direction,
+    Effect,
+    Force,
+    Impact,
+    Kind,
+    Level,
+    OnReduce,
+    Part,
+    Provenance,
+    Rank,
+    Reckoned,
+)  # fmt: skip
+from .conditions import Condition
+
+
+@dataclass(frozen=True, slots=True)
+class PackInfo:
+    """A document: where and when its measures apply (S2, S3)."""
+
+    id: str
+    title: str
+    document_no: str | None
+    rank: Rank
+    place: str
+    from_: date
+    until: date | None
+    provenance: Provenance
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class BearerSpec:
+    """Who may bear: the listed subject (``roles`` empty) or persons in roles of it, reckoned on a day (S11).
+
+    ``when`` is a condition on the relation; ``responsible`` asks that it answers for the record.
+    """
+
+    roles: tuple[str, ...]
+    at: Reckoned
+    responsible: bool
+    when: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermSpec:
+    """A term of the measure's own; with ``outlasts`` it runs on after the record has left its list (S10)."""
+
+    period: Period | None
+    next_year: bool
+    outlasts: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentSpec:
+    """A department as printed, resolved to the function, with the level that the text means (S24)."""
+
+    id: str
+    printed: str
+    level: Level
+    part: Part | None
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A measure of a pack with what the registry of acts says about it."""
+
+    id: str
+    pack: str
+    clause: str
+    act: str
+    title: str
+    direction: Direction
+    force: Force
+    actor: Actor
+    effect: Effect
+    impact: Impact
+    category: Category | None
+    matters: tuple[str, ...]
+    once: bool
+    livelihood: bool
+    floor: Literal["exit", "penalty", "licence"] | None
+    wording: str | None
+    provenance: Provenance
+    condition: int
+    reverse: bool
+    listed_kinds: tuple[Kind, ...]
+    bearers: tuple[BearerSpec, ...]
+    bearer_kinds: tuple[Kind, ...]
+    departments: tuple[DepartmentSpec, ...]
+    basis: tuple[Cited, ...]
+    on_reduce: OnReduce
+    term: TermSpec | None
+    from_: date
+    until: date | None
+    blocked_by: tuple[str, ...] | None
+    guard: dict[str, str]
+    parameters: dict[str, str]
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Plan:
+    """All that a decision needs beside the case.
+
+    ``by_list`` gives for each list the rules that only a record on such a list can make true; ``always`` are the
+    others. ``windows`` are the periods whose cleanness conditions ask for (S18).
+    """
+
+    format: Literal[1]
+    packs: tuple[PackInfo, ...]
+    rules: tuple[Rule, ...]
+    conditions: tuple[Condition, ...]
+    by_list: dict[str, tuple[int, ...]]
+    always: tuple[int, ...]
+    windows: tuple[Period, ...]
+    vocabulary: Vocabulary
+    registry_digest: str
+
+    @cached_property
+    def pack(self) -> dict[str, PackInfo]:
+        """Packs by id."""
+        return {pack.id: pack for pack in self.packs}
+
+    @cached_property
+    def json(self) -> str:
+        """The plan as JSON text; the same plan gives the same bytes."""
+        from .codec import encode
+
+        return encode(self)
+
+    @cached_property
+    def digest(self) -> str:
+        """``sha256:`` of the plan's JSON (S27)."""
+        from hashlib import sha256
+
+        return f"sha256:{sha256(self.json.encode()).hexdigest()}"
+
+    @classmethod
+    def from_json(cls, text: str) -> Plan:
+        """Read a plan that :attr:`json` wrote; ``ValueError`` where it is not one."""
+        from .codec import decode
+
+        return decode(cls, text)

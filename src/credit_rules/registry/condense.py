@@ -1,0 +1,206 @@
+"""The registries condensed to the vocabulary that a plan carries."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ..pack.base import Citation
+from ..pack.condition import All, Condition, Fact
+from ..pack.period import Period
+from .model import Department, Instrument, ListEntry, ListTerm, Procedure
+from .operators import OPERATORS, Comparison, read_bound
+from .registry import Registry
+from .vocabulary import (
+    Cited,
+    DepartmentRule,
+    ExitWay,
+    FactRule,
+    FloorRule,
+    InstrumentRule,
+    ListRule,
+    NameRule,
+    ProcedureRule,
+    PublicityPeriod,
+    RankRule,
+    Recognised,
+    TermCase,
+    TermRule,
+    VersionRule,
+    Vocabulary,
+)
+
+
+def condense(registry: Registry) -> Vocabulary:
+    """The working part of every registry, in id order."""
+    return Vocabulary(
+        lists=tuple(_list(entry, registry) for entry in _sorted(registry.lists)),
+        recognitions=tuple(
+            Recognised(entry.list, entry.place, entry.from_, entry.until) for entry in _sorted(registry.recognitions)
+        ),
+        departments=tuple(_department(entry) for entry in _sorted(registry.departments)),
+        matters={entry.id: entry.parent for entry in _sorted(registry.matters)},
+        roles={entry.id: entry.needs_finding for entry in _sorted(registry.roles)},
+        titles={
+            field: {entry.id: entry.title for entry in _sorted(getattr(registry, field))}
+            for field in ("lists", "acts", "departments", "matters", "roles", "kinds", "facts", "instruments")
+        },
+        facts=tuple(
+            FactRule(entry.on, entry.id, entry.title, entry.type, entry.choices) for entry in _sorted(registry.facts)
+        ),
+        instruments=tuple(_instrument(entry) for entry in _sorted(registry.instruments)),
+        places={entry.id: entry.title for entry in _sorted(registry.places)},
+        renumbered={entry.id: entry.renumbered_to for entry in _sorted(registry.places) if entry.renumbered_to},
+        procedures=tuple(_procedure(entry) for entry in _sorted(registry.procedures)),
+        publicity=tuple(
+            PublicityPeriod(
+                entry.title,
+                entry.from_,
+                entry.until,
+                {tier: None if least == "none" else least for tier, least in entry.least.items()},
+                dict(entry.fields),
+                _cited(entry.basis),
+            )
+            for entry in _sorted(registry.publicity)
+        ),
+        matrix=tuple(
+            RankRule(entry.id, entry.measure, entry.nationwide_list)  # type: ignore[arg-type]
+            for entry in _sorted(registry.matrix)
+        ),
+        floors=tuple(
+            FloorRule(
+                entry.floor,
+                entry.title,
+                entry.ranks,
+                kinds_of(entry.kinds, registry),
+                _cited(entry.article),
+                entry.from_,
+                entry.until,
+            )
+            for entry in _sorted(registry.floors)
+        ),
+    )
+
+
+def kinds_of(names: tuple[str, ...] | None, registry: Registry) -> tuple[Any, ...]:
+    """The kinds that names of kinds and of sets stand for, each once, in the order named."""
+    found: list[str] = []
+    for name in names or ():
+        entry = registry.kinds.get(name)
+        found.extend(entry.kinds if entry else (name,))
+    return tuple(dict.fromkeys(found))
+
+
+def comparisons_of(fact: Fact, registry: Registry) -> tuple[Comparison, ...]:
+    """The typed comparisons that a ``fact`` condition states; its fact is declared."""
+    scope, _, name = fact.fact.partition(".")
+    entry = registry.fact(scope, name)
+    found = []
+    for key, row in OPERATORS.items():
+        bound = getattr(fact, "is_" if key == "is" else key)
+        if bound is None:
+            continue
+        bounds = tuple(read_bound(entry.type, item) for item in (bound if row.many else (bound,)))
+        shown = "、".join(_shown(item) for item in (bound if row.many else (bound,)))
+        text = f"{entry.title}{row.word}{shown}"
+        found.append(Comparison(scope, name, entry.type, key, bounds, text))  # type: ignore[arg-type]
+    return tuple(found)
+
+
+def _shown(bound: Any) -> str:
+    return {True: "是", False: "否"}[bound] if isinstance(bound, bool) else str(bound)
+
+
+def _sorted(entries: dict[Any, Any]) -> list[Any]:
+    return [entries[key] for key in sorted(entries)]
+
+
+def _cited(citation: Citation) -> Cited:
+    return Cited(citation.instrument, citation.article, citation.provenance)
+
+
+def _maybe_cited(citation: Citation | None) -> Cited | None:
+    return None if citation is None else _cited(citation)
+
+
+def _open(term: Period | str) -> Period | None:
+    return term if isinstance(term, Period) else None
+
+
+def _term_facts(when: Condition) -> tuple[Fact, ...]:
+    parts = when.all if isinstance(when, All) else (when,)
+    if not all(isinstance(part, Fact) for part in parts):
+        raise ValueError("the term of a list can depend on facts of the record only, one or all of several")
+    return parts  # type: ignore[return-value]
+
+
+def _term(term: ListTerm, registry: Registry) -> TermRule:
+    cases = tuple(
+        TermCase(
+            tuple(found for fact in _term_facts(case.when) for found in comparisons_of(fact, registry)),
+            _open(case.term),
+        )
+        for case in term.cases
+    )
+    return TermRule(term.from_, term.until, term.clock, cases, _open(term.otherwise), term.on_repetition)
+
+
+def _list(entry: ListEntry, registry: Registry) -> ListRule:
+    return ListRule(
+        id=entry.id,
+        title=entry.title,
+        class_=entry.class_,
+        field=entry.field,
+        place=entry.place,
+        from_=entry.from_,
+        until=entry.until,
+        determined_by=entry.determined_by,
+        continuing_duty=entry.continuing_duty,
+        basis=tuple(map(_cited, entry.basis)),
+        requires_notice=entry.requires_notice,
+        publicity_window=entry.publicity_window,
+        terms=tuple(_term(term, registry) for term in entry.terms),
+        greatest_age=entry.greatest_age,
+        no_suspension=tuple(row.ground for row in entry.no_suspension),
+        repair_reduces=_maybe_cited(entry.repair_reduces),
+        unrepairable=_maybe_cited(entry.unrepairable.basis if entry.unrepairable else None),
+        exits=tuple(
+            ExitWay(way.way, way.through, None if way.basis == "none-cited" else _cited(way.basis))
+            for way in entry.exits
+        ),
+    )
+
+
+def _department(entry: Department) -> DepartmentRule:
+    names = tuple(NameRule(row.level, row.name, row.place, row.from_, row.until) for row in entry.names)
+    successor = entry.successor
+    return DepartmentRule(
+        entry.id,
+        entry.title,
+        entry.remedy,
+        entry.until,
+        names,
+        successor.id if successor else None,
+        successor.from_ if successor else None,
+    )
+
+
+def _instrument(entry: Instrument) -> InstrumentRule:
+    versions = tuple(VersionRule(row.version, row.from_, row.until) for row in entry.versions)
+    return InstrumentRule(entry.id, entry.title, entry.number, entry.rank, entry.place, entry.provenance, versions)
+
+
+def _procedure(entry: Procedure) -> ProcedureRule:
+    rule = entry.verification
+    return ProcedureRule(
+        entry.id,
+        entry.title,
+        entry.place,
+        entry.from_,
+        entry.until,
+        _cited(rule.basis) if rule else None,
+        rule.period if rule else None,
+        _maybe_cited(entry.repair_reduces),
+        _maybe_cited(entry.rectified_delists),
+        _maybe_cited(entry.confirmation_required),
+        _maybe_cited(entry.incentives_blocked_by_all_fields),
+    )

@@ -1,0 +1,58 @@
+"""A case from text to resolved: everything that is wrong with it at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from ..case.bind import bind_case, bind_parts
+from ..case.model import Case
+from ..diagnostics.diagnostic import Diagnostic, has_errors, in_order
+from ..source.files import TextKind, read_text
+from ..source.node import Node
+from ..source.plain import read_plain
+from .case_life import check_case_life
+from .case_names import check_case_names
+from .vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from .registry import Registry
+
+
+def read_case(
+    data: bytes | str | Mapping[str, Any],
+    name: str,
+    registry: Registry | Vocabulary,
+    kind: TextKind = "auto",
+    *,
+    first_line: int = 1,
+) -> tuple[Case | None, Node | None, tuple[Diagnostic, ...]]:
+    """Read, bind and resolve a case given as text or as a Python mapping.
+
+    ``name`` is the file as the person gave it. The case is None where anything stands at error level; diagnostics
+    come in file order, warnings among them. Where a part of the case cannot be bound the other parts are resolved all
+    the same. ``first_line`` is the line on which ``data`` begins in its file (JSON Lines).
+    """
+    if isinstance(data, bytes | str):
+        node, read = read_text(data, name, kind, first_line=first_line)
+    else:
+        node, read = read_plain(data, name)
+    if node is None:
+        return None, None, read
+    case, found = resolve_case(node, registry)
+    reported = {(diagnostic.span, diagnostic.path) for diagnostic in read}
+    new = [diagnostic for diagnostic in found if (diagnostic.span, diagnostic.path) not in reported]
+    everything = in_order([*read, *new])
+    return (None if has_errors(everything) else case), node, everything
+
+
+def resolve_case(node: Node, registry: Registry | Vocabulary) -> tuple[Case | None, tuple[Diagnostic, ...]]:
+    """Bind and resolve a document that has been read; diagnostics in no special order.
+
+    The case is there wherever it could be bound: look for errors among the diagnostics.
+    """
+    vocabulary = registry if isinstance(registry, Vocabulary) else registry.vocabulary
+    case, wrong = bind_case(node)
+    checked = bind_parts(node) if case is None else case
+    names = check_case_names(checked, node, vocabulary)
+    return case, (*wrong, *names, *check_case_life(checked, node, vocabulary))

@@ -1,0 +1,75 @@
+"""Findings and input errors as text for people and as JSON for programs; identity numbers masked in both (S28)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+
+from ..diagnostics.diagnostic import Diagnostic, Language
+from .labels import label
+from .language import speaker
+from .people import NOBODY, People
+from .width import printable
+
+
+def write_diagnostics(found: Iterable[Diagnostic], *, lang: Language = "zh", people: People = NOBODY) -> str:
+    """Each finding as ``file:line:column: level[code] sentence``, and its way out on a line of its own."""
+    say = speaker(lang)
+    lines: list[str] = []
+    for finding in found:
+        level = label("level-of-finding", finding.level, lang)
+        place = f"{finding.span} {finding.path}" if finding.path and not finding.span.line else str(finding.span)
+        lines.append(f"{place}: {level}[{finding.code}] {_clean(finding.message(lang), people)}")
+        if hint := finding.hint(lang):
+            lines.append(f"    {say('办法:', 'way out: ')}{_clean(hint, people)}")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def write_summary(found: Sequence[Diagnostic], *, lang: Language = "zh") -> str:
+    """How many errors and warnings there are, on one line."""
+    errors = sum(finding.level == "error" for finding in found)
+    warnings = sum(finding.level == "warning" for finding in found)
+    notes = len(found) - errors - warnings
+    return speaker(lang)(
+        f"{errors} 个错误，{warnings} 个警告，{notes} 个提示\n",
+        f"{errors} errors, {warnings} warnings, {notes} notes\n",
+    )
+
+
+def errors_object(found: Iterable[Diagnostic], *, lang: Language = "zh", people: People = NOBODY) -> str:
+    """The contract's object for wrong input, on one line: ``{"format": 1, "errors": [...]}``."""
+    errors = [_plain(finding, lang, people) for finding in found if finding.level == "error"]
+    return write_errors(errors)
+
+
+def write_errors(errors: list[dict[str, str]]) -> str:
+    """Errors with ``code``, ``path``, ``message`` and ``hint`` as the contract's object, on one line."""
+    return json.dumps({"format": 1, "errors": errors}, ensure_ascii=False)
+
+
+def write_findings(found: Iterable[Diagnostic], *, lang: Language = "zh", people: People = NOBODY) -> str:
+    """All findings with level and place: ``{"format": 1, "findings": [...]}``."""
+    findings = [
+        {
+            "level": finding.level,
+            "file": finding.span.file,
+            "line": finding.span.line,
+            "column": finding.span.column,
+            **_plain(finding, lang, people),
+        }
+        for finding in found
+    ]
+    return json.dumps({"format": 1, "findings": findings}, ensure_ascii=False, indent=2)
+
+
+def _plain(finding: Diagnostic, lang: Language, people: People) -> dict[str, str]:
+    return {
+        "code": finding.code,
+        "path": finding.path,
+        "message": people.without_numbers(finding.message(lang)),
+        "hint": people.without_numbers(finding.hint(lang)),
+    }
+
+
+def _clean(text: str, people: People) -> str:
+    return printable(people.without_numbers(text))

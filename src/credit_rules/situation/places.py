@@ -1,0 +1,75 @@
+"""Which place contains which, by GB/T 2260 codes (S2)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol, TypeVar
+
+from ..registry.vocabulary import ListRule, Recognised, in_force
+from ..source.values import Level
+
+
+class Placed(Protocol):
+    """Anything dated that applies in a place."""
+
+    @property
+    def place(self) -> str: ...
+    @property
+    def from_(self) -> date | None: ...
+    @property
+    def until(self) -> date | None: ...
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def contains(place: str, region: str, renumbered: dict[str, str]) -> bool:
+    """Whether ``region`` lies in ``place``; a renumbered code is contained where its successor is."""
+    return region.startswith(_stem(place)) or _newest(region, renumbered).startswith(_stem(_newest(place, renumbered)))
+
+
+def applies(place: str, region: str | None, renumbered: dict[str, str]) -> bool:
+    """Whether what holds in ``place`` applies in ``region``; without a region only what is nationwide does."""
+    return place == "000000" or (region is not None and contains(place, region, renumbered))
+
+
+def most_local(rules: Iterable[P], region: str | None, day: date, renumbered: dict[str, str]) -> tuple[P, ...]:
+    """The rules in force on the day that apply in the region, the narrowest place first."""
+    found = [
+        rule for rule in rules if in_force(day, rule.from_, rule.until) and applies(rule.place, region, renumbered)
+    ]
+    return tuple(sorted(found, key=lambda rule: -len(_stem(rule.place))))
+
+
+def reaches(
+    entry: ListRule, region: str | None, day: date, recognised: Iterable[Recognised], renumbered: dict[str, str]
+) -> bool:
+    """Whether a list counts in the region: inside its own place, or where a dated entry recognises it (S2)."""
+    if applies(entry.place, region, renumbered):
+        return True
+    return any(
+        row.list == entry.id and in_force(day, row.from_, row.until) and applies(row.place, region, renumbered)
+        for row in recognised
+    )
+
+
+def level_of(region: str | None) -> Level:
+    """The level of a code: 000000 the nation, 360000 a province, 360300 a city, 360302 a county."""
+    stem = _stem(region or "000000")
+    return "national" if not stem else "province" if len(stem) == 2 else "city" if len(stem) == 4 else "county"
+
+
+def _stem(code: str) -> str:
+    for zeros in ("000000", "0000", "00"):
+        if code.endswith(zeros):
+            return code[: -len(zeros)]
+    return code
+
+
+def _newest(code: str, renumbered: dict[str, str]) -> str:
+    seen = {code}
+    while (successor := renumbered.get(code)) and successor not in seen:
+        code = successor
+        seen.add(code)
+    return code

@@ -1,0 +1,87 @@
+"""Credit repair: what it lifts or reduces, from when (S9)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from ..case.model import Event, Record
+from ..pack.period import Period, day_after_period
+from ..registry.vocabulary import Cited, ListRule, in_force
+from .model import Notice
+
+if TYPE_CHECKING:
+    from .life import Day
+
+ONLY_LIFTS_FROM = date(2026, 4, 1)
+"""From this day repair only lifts (国家发展改革委令第36号, art 3)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What approved repair does on the as-of day: lifted since a day, or reduced; ``lifts`` are all days it began."""
+
+    lifted_on: date | None
+    reduced: bool
+    lifts: tuple[date, ...]
+
+
+def repair_of(record: Record, acting: tuple[Event, ...], rule: ListRule, day: Day) -> tuple[Repair, tuple[Notice, ...]]:
+    """The repair in force on the as-of day. It reduces only where the list's or the place's rule of its day says so."""
+    lifted: date | None = None
+    reduced = False
+    lifts: list[date] = []
+    notices: list[Notice] = []
+    for event in acting:
+        if event.type == "repair-revoked":
+            lifted, reduced = None, False
+        if event.type != "repair-approved":
+            continue
+        notices.extend(_too_early(record, event, rule, day))
+        provided = _reduction(rule, event.on, day)
+        reduced = event.effect == "reduce" and provided is not None
+        if event.effect == "reduce" and provided is None:
+            message = "当地和该名单的规定没有“减轻”这种修复效果，按解除处理"
+            notices.append(Notice("reduction-not-provided", message, record.id))
+        lifted = None if reduced else event.on
+        if reduced and day.as_of >= ONLY_LIFTS_FROM and not _by_law(provided, day):
+            reduced, lifted = False, max(event.on, ONLY_LIFTS_FROM)
+        if lifted is not None:
+            lifts.append(lifted)
+    return Repair(lifted, reduced, tuple(lifts)), tuple(notices)
+
+
+def _reduction(rule: ListRule, on: date, day: Day) -> Cited | None:
+    if rule.repair_reduces is not None:
+        return rule.repair_reduces
+    return next((row.repair_reduces for row in day.procedures(on) if row.repair_reduces), None)
+
+
+def _by_law(basis: Cited | None, day: Day) -> bool:
+    entry = day.vocabulary.instrument.get(basis.instrument) if basis else None
+    return entry is not None and entry.rank in ("law", "administrative-regulation")
+
+
+def least_publicity(record: Record, rule: ListRule, day: Day, on: date) -> tuple[Period | None, str | None]:
+    """The least publicity before repair by the rule of a day, and its title; the shortest where the tier is unknown."""
+    row = next((row for row in day.vocabulary.publicity if in_force(on, row.from_, row.until)), None)
+    if row is None:
+        return None, None
+    if rule.field in row.fields:
+        return row.fields[rule.field], row.title
+    if record.tier is not None:
+        return row.least.get(record.tier), row.title
+    periods = list(row.least.values())
+    if not periods or None in periods:
+        return None, row.title
+    known = [period for period in periods if period is not None]
+    return min(known, key=lambda period: day_after_period(record.decided_on, period)), row.title
+
+
+def _too_early(record: Record, event: Event, rule: ListRule, day: Day) -> list[Notice]:
+    least, title = least_publicity(record, rule, day, event.on)
+    if least is None or event.on >= day_after_period(record.decided_on, least):
+        return []
+    message = f"修复批准早于最短公示期（{title}），以批准为准"
+    return [Notice("repair-before-minimum-publicity", message, record.id)]

@@ -1,0 +1,64 @@
+"""Where packs and registries lie: the tree that ships with the package, or folders that somebody names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+PACK, REGISTRY = "pack.yaml", "registry"
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """The files of packs and of the registry that they name, in the order of their paths."""
+
+    packs: tuple[Path, ...]
+    registry: tuple[Path, ...]
+
+    def fingerprint(self) -> str:
+        """``sha256:`` over the names and bytes of every file."""
+        return fingerprint((*self.registry, *self.packs))
+
+
+def bundled_root() -> Path:
+    """The folder of the packs that ship: inside the installed package, or at the top of a source checkout."""
+    package = Path(__file__).resolve().parent.parent
+    inside = package / "memoranda"
+    return inside if inside.is_dir() else package.parent.parent / "memoranda"
+
+
+def tree_of(paths: Sequence[str | Path] = ()) -> Tree:
+    """The files under the paths (the shipped tree where none is given), with the registry that goes with them.
+
+    That is the ``registry`` folder inside a path or beside one of its parents, else the one that ships.
+    """
+    roots = [Path(path) for path in paths] or [bundled_root()]
+    packs = {file for root in roots for file in _packs_under(root)}
+    registries = {_registry_for(root) for root in roots}
+    registry = {file for folder in registries for file in folder.rglob("*.yaml")}
+    return Tree(tuple(sorted(packs)), tuple(sorted(registry)))
+
+
+def fingerprint(files: Iterable[Path]) -> str:
+    """``sha256:`` over the last parts of the names and the bytes of files, in the order given."""
+    digest = sha256()
+    for file in files:
+        data = file.read_bytes()
+        digest.update(f"{'/'.join(file.parts[-3:])}\0{len(data)}\0".encode())
+        digest.update(data)
+    return f"sha256:{digest.hexdigest()}"
+
+
+def _packs_under(root: Path) -> Iterable[Path]:
+    if root.is_file():
+        return [root]
+    return (file for file in root.rglob(PACK) if REGISTRY not in file.relative_to(root).parts)
+
+
+def _registry_for(root: Path) -> Path:
+    for folder in (root, *root.resolve().parents):
+        if (folder / REGISTRY).is_dir() and any((folder / REGISTRY).rglob("*.yaml")):
+            return (folder / REGISTRY).resolve()
+    return bundled_root() / REGISTRY

@@ -1,0 +1,3 @@
+"""The version of the engine, which every decision names (S27)."""
+
+__version__ = "0.1.0"
