@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from credit_rules.case.decision import (
@@ -67,17 +66,15 @@ BAN = MeasureView(
     human_review=True,
 )  # fmt: skip
 
-TRAVEL = replace(
-    BAN, id="pingxiang-2017-judgment-debtors/premium-travel", act="bar-air-and-premium-rail", title="限制乘坐飞机、列车软卧",
+TRAVEL = BAN._replace(id="pingxiang-2017-judgment-debtors/premium-travel", act="bar-air-and-premium-rail", title="限制乘坐飞机、列车软卧",
     force="recommended", effect="prohibit", bearer=BearerView(PERSON, ("legal-representative",)), departments="none-printed",
     legal_basis="none-cited", matters=("air-and-rail-travel",), until=None, ends_by=(), status="reduced",
-    sources=(replace(SOURCE, id="pingxiang-2017-judgment-debtors/premium-travel", pack="pingxiang-2017-judgment-debtors"),),
+    sources=(SOURCE._replace(id="pingxiang-2017-judgment-debtors/premium-travel", pack="pingxiang-2017-judgment-debtors"),),
 )  # fmt: skip
 
-SUSPENDED = replace(
-    BAN, id="jiangxi-2016-101/key-supervision", act="key-supervision", title="列为重点监管对象", effect="supervise",
+SUSPENDED = BAN._replace(id="jiangxi-2016-101/key-supervision", act="key-supervision", title="列为重点监管对象", effect="supervise",
     status="suspended", verification="open", actor="autonomous",
-    sources=(replace(SOURCE, id="jiangxi-2016-101/key-supervision", status="suspended"),),
+    sources=(SOURCE._replace(id="jiangxi-2016-101/key-supervision", status="suspended"),),
 )  # fmt: skip
 
 DECISION = Decision(

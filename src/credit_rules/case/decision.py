@@ -1,14 +1,13 @@
 """The decision: what the engine answers (contract.md, "Decision").
 
-Plain frozen dataclasses in the contract's order, so that a warm process pays nothing for them; the published schema
+Plain named tuples in the contract's order, so that a warm process pays nothing for them; the published schema
 is generated from these types. Days are ``YYYY-MM-DD`` in JSON.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..source.values import (
     Actor,
@@ -45,15 +44,13 @@ WarningCode = Literal[
 DutyCode = Literal["answer-objection", "restore-reputation"]
 
 
-@dataclass(frozen=True, slots=True)
-class SubjectView:
+class SubjectView(NamedTuple):
     id: str
     kind: Kind
     name: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordView:
+class RecordView(NamedTuple):
     """A seen record with its status on the as-of day (S5), first day of effect and first day without."""
 
     id: str
@@ -65,16 +62,14 @@ class RecordView:
     verification: Literal["open"] | None
 
 
-@dataclass(frozen=True, slots=True)
-class BearerView:
+class BearerView(NamedTuple):
     """Who bears a measure, and as what: ``subject``, ``affected-unit`` (S12) or the roles held."""
 
     id: str
     roles: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentView:
+class DepartmentView(NamedTuple):
     """A department by its name on the day, beside the name as printed (S24)."""
 
     id: str
@@ -84,8 +79,7 @@ class DepartmentView:
     part: Part | None
 
 
-@dataclass(frozen=True, slots=True)
-class BasisView:
+class BasisView(NamedTuple):
     instrument: str
     title: str
     version: str | None
@@ -94,16 +88,14 @@ class BasisView:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Whether the law of the day carries the measure, and why in one sentence (S23)."""
 
     value: StandingValue
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class SourceView:
+class SourceView(NamedTuple):
     """One clause that gives the measure, with its own force, standing, status and period (S14)."""
 
     id: str
@@ -119,15 +111,13 @@ class SourceView:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class ReasonView:
+class ReasonView(NamedTuple):
     condition: str
     value: Literal["true", "false", "unknown"]
     uses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class WayOut:
+class WayOut(NamedTuple):
     """How a measure ends: the way, the day or earliest day, through whom, on what basis (S26)."""
 
     way: Way
@@ -137,8 +127,7 @@ class WayOut:
     basis: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeasureView:
+class MeasureView(NamedTuple):
     id: str
     act: str
     title: str
@@ -164,13 +153,11 @@ class MeasureView:
     human_review: bool
 
 
-@dataclass(frozen=True, slots=True)
-class BearerId:
+class BearerId(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Withheld:
+class Withheld(NamedTuple):
     id: str
     act: str
     bearer: BearerId
@@ -179,8 +166,7 @@ class Withheld:
     verification: Literal["open"] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Undetermined:
+class Undetermined(NamedTuple):
     """Measures that cannot be decided, and what would settle them (S16)."""
 
     missing: str
@@ -189,16 +175,14 @@ class Undetermined:
     bearer: BearerId
 
 
-@dataclass(frozen=True, slots=True)
-class DecisionWarning:
+class DecisionWarning(NamedTuple):
     code: WarningCode
     message: str
     record: str | None
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(NamedTuple):
     """What somebody owes, by when: calendar ``days`` or ``working-days``."""
 
     code: DutyCode
@@ -209,8 +193,7 @@ class Duty:
     basis: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Indication:
+class Indication(NamedTuple):
     """The indication for the matter asked about (S21)."""
 
     matter: str
@@ -225,19 +208,16 @@ class Indication:
     other: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PackDigest:
+class PackDigest(NamedTuple):
     id: str
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class Digest:
+class Digest(NamedTuple):
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class EngineView:
+class EngineView(NamedTuple):
     """Which engine decided; ``options`` only where one differs from the default, so that a replay can repeat it."""
 
     version: str
@@ -245,8 +225,7 @@ class EngineView:
     options: dict[str, str | bool] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """An indication to an officer, never an administrative decision."""
 
     format: Literal[1]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
 from datetime import date
+from decimal import Decimal
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -16,7 +16,7 @@ _LEFT_OUT_WHEN_NONE = {EngineView: {"options"}, Withheld: {"verification"}}
 
 _KEYS: dict[type, tuple[tuple[str, str, bool], ...]] = {}
 
-_AS_IT_IS = (str, bool, int, type(None), dict)
+_AS_IT_IS = (str, bool, int, Decimal, type(None), dict)
 
 
 def to_json(decision: Decision, *, indent: int | None = 2) -> str:
@@ -56,11 +56,11 @@ def decision_from_json(text: str | bytes) -> Decision:
 
 
 def _keys(kind: Any) -> tuple[tuple[str, str, bool], ...]:
-    """Attribute, key and whether it is left out when ``None``, of each field of a dataclass."""
+    """Attribute, key and whether it is left out when ``None``, of each field of a part."""
     known = _KEYS.get(kind)
     if known is None:
         optional = _LEFT_OUT_WHEN_NONE.get(kind, set())
-        known = tuple((each.name, each.name.rstrip("_"), each.name in optional) for each in fields(kind))
+        known = tuple((name, name.rstrip("_"), name in optional) for name in kind._fields)
         _KEYS[kind] = known
     return known
 
@@ -78,7 +78,7 @@ def _read(hint: Any, value: Any, place: str) -> Any:
         return _expect(isinstance(value, dict), value, place)
     if hint is date:
         return date.fromisoformat(_expect(isinstance(value, str), value, place))
-    if is_dataclass(hint):
+    if hasattr(hint, "_fields"):
         return _read_object(hint, value, place)
     return _expect(type(value) is hint, value, place)
 

@@ -6,12 +6,11 @@ inquiry, whose last day belongs to them.
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from ..source.scalars import Day, Text
+from ..source.strict import NonEmpty
 from ..source.values import DocumentKind, EventType, Grade, IdType, Kind, Tier
 
 FactValue = bool | int | Decimal | str | None
@@ -19,133 +18,127 @@ FactValue = bool | int | Decimal | str | None
 Facts = dict[str, FactValue]
 
 
-class CaseModel(BaseModel):
-    """Base of the case's types: frozen, unknown keys refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
-
-
-class Subject(CaseModel):
+class Subject(NamedTuple):
     """A unit or person: the one the case is about, or another party of it."""
 
-    id: Text
-    id_type: IdType | None = None
+    id: NonEmpty
     kind: Kind
+    id_type: IdType | None = None
     name: str | None = None
     region: str | None = None
     status: Literal["active", "deregistered", "deceased"] = "active"
-    birth_date: Day | None = None
+    birth_date: date | None = None
     facts: Facts = {}
 
 
-class Relation(CaseModel):
+class Relation(NamedTuple):
     """``id`` holds ``role`` in ``of`` on every day of ``[since, until)``."""
 
-    id: Text
+    id: NonEmpty
     kind: Kind
-    role: Text
-    of: Text | None = None
-    since: Day
-    until: Day | None = None
+    role: NonEmpty
+    since: date
+    of: NonEmpty | None = None
+    until: date | None = None
     responsible_for: tuple[str, ...] | None = None
     status: Literal["undisputed", "disputed"] = "undisputed"
     facts: Facts = {}
-    recorded_on: Day | None = None
+    recorded_on: date | None = None
 
 
-class Document(CaseModel):
+class Document(NamedTuple):
     """The document that a record rests on."""
 
-    number: Text
+    number: NonEmpty
     kind: DocumentKind = "other"
     status: Literal["effective", "not-effective", "revoked"] = "effective"
 
 
-class Conduct(CaseModel):
+class Conduct(NamedTuple):
     """The days of the conduct, first and last included; no ``until``: only the first day is known."""
 
-    from_: Day | None = Field(None, alias="from")
-    until: Day | None = None
+    from_: date | None = None
+    until: date | None = None
 
 
-class Changes(CaseModel):
-    """What a verification corrected: the right values, which count from the original day (S8)."""
+class Changes(NamedTuple):
+    """What a verification corrected: the right values, which count from the original day (S8); null: as it was."""
 
     grade: Grade | None = None
     tier: Tier | None = None
     determined_by: str | None = None
     conduct: Conduct | None = None
-    decided_on: Day | None = None
-    published_on: Day | None = None
-    notified_on: Day | None = None
-    served_on: Day | None = None
-    expires_on: Day | None = None
+    decided_on: date | None = None
+    published_on: date | None = None
+    notified_on: date | None = None
+    served_on: date | None = None
+    expires_on: date | None = None
     facts: Facts = {}
 
 
-class Event(CaseModel):
+class Event(NamedTuple):
     """Something that happened to a record on a day; which fields it may carry depends on ``type``."""
 
     type: EventType
-    on: Day
+    on: date
     ground: str | None = None
     result: Literal["confirmed", "corrected", "annulled"] | None = None
     changes: Changes | None = None
     effect: Literal["lift", "reduce"] | None = None
     within_time: bool | None = None
-    monitoring_until: Day | None = None
-    until: Day | None = None
+    monitoring_until: date | None = None
+    until: date | None = None
     grade: Grade | None = None
-    recorded_on: Day | None = None
+    recorded_on: date | None = None
 
 
-class Record(CaseModel):
+class Record(NamedTuple):
     """One entry of a subject on a list."""
 
-    id: Text
-    subject: Text | None = None
-    list: Text
+    id: NonEmpty
+    list: NonEmpty
+    determined_by: NonEmpty
+    document: Document
+    decided_on: date
+    subject: NonEmpty | None = None
     grade: Grade | None = None
     tier: Tier | None = None
-    determined_by: Text
-    document: Document
     conduct: Conduct | None = None
-    decided_on: Day
-    published_on: Day | None = None
-    notified_on: Day | None = None
+    published_on: date | None = None
+    notified_on: date | None = None
     notified: bool | None = None
-    served_on: Day | None = None
+    served_on: date | None = None
     served: bool | None = None
-    expires_on: Day | None = None
+    expires_on: date | None = None
     facts: Facts = {}
     events: tuple[Event, ...] = ()
-    recorded_on: Day | None = None
-    fetched_on: Day | None = None
+    recorded_on: date | None = None
+    fetched_on: date | None = None
 
 
-class Inquiry(CaseModel):
+class Inquiry(NamedTuple):
     """What was looked up, so that "nothing found" is knowledge; ``from`` to ``until``, both days searched."""
 
     records_of: tuple[str, ...] = ()
     roles: tuple[str, ...] = ()
     registers: tuple[str, ...] = ("*",)
-    from_: Day | None = Field(None, alias="from")
-    until: Day | None = None
+    from_: date | None = None
+    until: date | None = None
     asked_by: str | None = None
     ground: str | None = None
 
 
-class Context(CaseModel):
+class Context(NamedTuple):
     """What is asked: the day decided for, the day of knowledge, the place and the matter."""
 
-    as_of: Day | None = None
-    known_at: Day | None = None
+    as_of: date | None = None
+    known_at: date | None = None
     region: str | None = None
     matter: str | None = None
     facts: Facts = {}
 
 
-class Case(CaseModel):
+class Case(NamedTuple):
     """The whole input of one decision."""
 
     subject: Subject

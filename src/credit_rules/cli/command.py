@@ -78,6 +78,11 @@ class Argument(click.Argument):
         super().__init__(*args, **attrs)
         self.words = words
 
+    @property
+    def shown(self) -> str:
+        """How usage and messages name it: ``CASE``, or the words to choose from."""
+        return self.metavar or (self.name or "").upper()
+
 
 class Explained(click.Command):
     """A command with a sentence in both languages and examples; it refuses surplus words in the chosen language."""
@@ -89,7 +94,11 @@ class Explained(click.Command):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         ctx.allow_extra_args = True
-        rest = super().parse_args(ctx, args)
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as error:
+            error.ctx = error.ctx or ctx  # click does not always say to which command a mistake belongs
+            raise
         if rest and not isinstance(self, click.Group) and not ctx.resilient_parsing:
             surplus = " ".join(rest)
             raise click.UsageError(say_of(ctx)(f"多出了“{surplus}”。", f"“{surplus}” is too much."), ctx)

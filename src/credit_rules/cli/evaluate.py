@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @command(
     "evaluate",
     words=(
-        "对一个案例给出措施提示：哪些措施适用、由谁承担、依据什么、如何解除。",
+        "对一个案例给出措施提示：哪些措施适用、由谁承受、依据什么、如何解除。",
         "Decide a case: which measures apply, to whom, on what ground, and how they end.",
     ),
     examples=(
@@ -82,7 +82,7 @@ def evaluate(
     if form == "json":
         click.echo(decision.to_json())
     else:
-        write(decision, settings, titles_of(engine), people_of(decision, data, name), form or "text")
+        write(decision, settings, titles_of(engine), people_of(engine, decision, data, name), form or "text")
     return DONE
 
 

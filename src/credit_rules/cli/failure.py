@@ -35,9 +35,9 @@ def report(failure: Failure, settings: Settings) -> None:
 
         click.echo(write_errors([{"code": failure.code, "path": "", "message": message, "hint": hint}]), err=True)
         return
-    click.echo(f"{settings.say('错误:', 'Error: ')}{message}", err=True)
+    click.echo(f"{settings.say('错误：', 'Error: ')}{message}", err=True)
     if hint:
-        click.echo(f"    {settings.say('办法:', 'way out: ')}{hint}", err=True)
+        click.echo(f"    {settings.say('办法：', 'way out: ')}{hint}", err=True)
 
 
 def failure_of_program(error: BaseException) -> Failure:

@@ -23,7 +23,7 @@ def help_page(command: Explained, context: click.Context) -> str:
 
 def _lines(command: Explained, context: click.Context, width: int) -> Iterator[str]:
     say = say_of(context)
-    yield f"{say('用法:', 'Usage: ')}{context.command_path} {_usage(command, context)}"
+    yield f"{say('用法：', 'Usage: ')}{context.command_path} {_usage(command, context)}"
     yield ""
     yield from (" " * _INDENT + line for line in wrap(say(*command.words), width - _INDENT))
     params = command.get_params(context)
@@ -59,8 +59,7 @@ def _usage(command: Explained, context: click.Context) -> str:
 
 
 def _metavar(param: Argument) -> str:
-    name = (param.metavar or param.name or "").upper()
-    name = f"{name}..." if param.nargs == -1 else name
+    name = f"{param.shown}..." if param.nargs == -1 else param.shown
     return name if param.required else f"[{name}]"
 
 

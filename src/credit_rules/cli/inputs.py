@@ -14,8 +14,7 @@ from .failure import Failure, failure_of_file
 
 if TYPE_CHECKING:
     from ..case.decision import Decision
-    from ..case.model import Case
-    from ..engine import Engine
+    from ..engine.engine import Engine
     from ..plan.options import Options
     from ..render.view import Titles
 
@@ -91,7 +90,7 @@ _DECIDING = (
         default="annotate",
         metavar="annotate|withhold",
         words=(
-            "依据不足的措施：annotate 标注（默认），withhold 不予给出",
+            "依据不足的措施：annotate 标注（默认），withhold 不发出",
             "measures of insufficient basis: annotate (default) marks them, withhold leaves them out",
         ),
     ),
@@ -136,7 +135,7 @@ def open_engine(packs: tuple[str, ...]) -> Engine:
     from .. import Engine
 
     for path in packs:
-        expect_path(path)
+        expect_packs(path)
     return Engine.from_paths(*packs) if packs else Engine.bundled()
 
 
@@ -144,6 +143,21 @@ def expect_path(path: str) -> None:
     """A :class:`Failure` where there is no such file or folder."""
     if not Path(path).exists():
         raise failure_of_file(path, FileNotFoundError())
+
+
+def expect_packs(path: str) -> None:
+    """A :class:`Failure` where there is no pack under the path, which would otherwise decide nothing in silence."""
+    from ..source.tree import PACK
+
+    expect_path(path)
+    if Path(path).is_dir() and not any(Path(path).rglob(PACK)):
+        raise Failure(
+            "no-packs",
+            f"{path} 中没有规则包（{PACK}）。",
+            f"there is no pack ({PACK}) in {path}.",
+            zh_hint="请给出规则包的目录，或者 memoranda 这样的上级目录。",
+            en_hint="Name the folder of a pack, or one above it, such as memoranda.",
+        )
 
 
 def options_of(asked: Asked) -> Options:
@@ -154,10 +168,12 @@ def options_of(asked: Asked) -> Options:
 
 
 def titles_of(engine: Engine) -> Titles:
-    """Chinese titles from the registry, and of measures from the plan."""
+    """Chinese titles from the registry, names of places, and titles of measures from the plan."""
     measures: dict[str, str] = {}
 
     def title(field: str, identifier: str) -> str:
+        if field == "places":
+            return engine.plan.vocabulary.places.get(identifier, identifier)
         if field != "measures":
             return engine.title(field, identifier)
         if not measures:
@@ -167,17 +183,9 @@ def titles_of(engine: Engine) -> Titles:
     return title
 
 
-def people_of(decision: Decision | None, data: bytes, name: str) -> People:
+def people_of(engine: Engine, decision: Decision | None, data: bytes, name: str) -> People:
     """Names to show and numbers to mask, from the decision and the case that it was made of."""
-    return People.of(decision, _case_of(data, name))
-
-
-def _case_of(data: bytes, name: str) -> Case | None:
-    from ..case.bind import bind_case
-    from ..source.files import read_text
-
-    node, _ = read_text(data, name)
-    return None if node is None else bind_case(node)[0]
+    return People.of(decision, engine.read(data, name))
 
 
 def no_such_measure(identifier: str, known: list[str]) -> Failure:

@@ -15,7 +15,7 @@ from .inputs import STANDARD_INPUT, shown_name
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from ..engine import Engine
+    from ..engine.engine import Engine
     from ..plan.options import Options
 
 _PROGRESS_EVERY = 500

@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from ..diagnostics.near_miss import nearest
+from .command import Argument
 from .failure import Failure
 
 
@@ -52,4 +53,4 @@ def _badly_used_option(error: click.BadOptionUsage) -> tuple[str, str]:
 def _parameter_name(param: click.Parameter | None) -> str:
     if param is None:
         return "?"
-    return max(param.opts, key=len) if isinstance(param, click.Option) else (param.metavar or param.name or "?").upper()
+    return param.shown if isinstance(param, Argument) else max(param.opts, key=len)

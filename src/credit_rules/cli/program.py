@@ -66,12 +66,9 @@ class Program(Explained, click.Group):
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from importlib.metadata import PackageNotFoundError, version
+        from ..version import __version__
 
-        try:
-            click.echo(f"credit-rules {version('credit-rules')}")
-        except PackageNotFoundError:
-            click.echo("credit-rules")
+        click.echo(f"credit-rules {__version__}")
         ctx.exit()
 
 

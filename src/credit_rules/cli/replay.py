@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import click
@@ -13,11 +14,12 @@ from .inputs import open_engine, people_of, read_case, shown_name
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from ..engine import Engine
+    from ..engine.engine import Engine
     from ..render.people import People
     from ..toolbox.replay import Difference
 
 _LONGEST = 200
+_SHOWN = 50
 
 
 @command(
@@ -75,11 +77,15 @@ def replay(settings: Settings, case: str, decision: str, plan: str | None, packs
             )
         )
         return FOUND
-    people = people_of(None, data, name)
+    people = people_of(engine, None, data, name)
     click.echo(say(f"不同，共 {len(outcome.differences)} 处：", f"Different in {len(outcome.differences)} places:"))
-    for difference in outcome.differences:
+    for sentence in _origins(outcome.differences):
+        click.echo(say(*sentence))
+    for difference in outcome.differences[:_SHOWN]:
         click.echo(_shown(difference, people, settings))
-    _say_origin(outcome.differences, settings)
+    more = len(outcome.differences) - _SHOWN
+    if more > 0:
+        click.echo(say(f"……另有 {more} 处。", f"... and {more} more."))
     return FOUND
 
 
@@ -115,18 +121,16 @@ def _shown(difference: Difference, people: People, settings: Settings) -> str:
         return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
     path = people.without_numbers(difference.path)
-    return f"{path}\n    {say('存档:', 'stored: ')}{value(difference.stored)}\n    {say('现在:', 'now:    ')}{value(difference.now)}"
+    return f"{path}\n    {say('存档：', 'stored: ')}{value(difference.stored)}\n    {say('现在：', 'now:    ')}{value(difference.now)}"
 
 
-def _say_origin(found: tuple[Difference, ...], settings: Settings) -> None:
+def _origins(found: tuple[Difference, ...]) -> Iterator[tuple[str, str]]:
+    """What of the rules and the program changed meanwhile, which may explain the rest."""
     paths = {difference.path for difference in found}
     if "/plan/digest" in paths:
-        click.echo(
-            settings.say(
-                "规则计划与当时不同：规则包或名录已有变动；用 --plan 指定当时的计划文件可以排除这一原因。",
-                "The plan is not that of the time: packs or registry have changed; give the plan of the time with --plan.",
-            ),
-            err=True,
+        yield (
+            "规则计划与当时不同：规则包或名录已有变动；用 --plan 指定当时的计划文件可以排除这一原因。",
+            "The plan is not that of the time: packs or registry have changed; give the plan of the time with --plan.",
         )
     if "/engine/version" in paths:
-        click.echo(settings.say("引擎版本与当时不同。", "The version of the engine is not that of the time."), err=True)
+        yield "引擎版本与当时不同。", "The version of the engine is not that of the time."

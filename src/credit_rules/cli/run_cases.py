@@ -14,16 +14,14 @@ from .inputs import expect_path, open_engine
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from ..engine import Engine
+    from ..engine.engine import Engine
     from ..toolbox.cases import CaseOutcome
-
-_REGISTRY = "registry"
 
 
 @command(
     "test",
     words=(
-        "运行规则包中的 cases.yaml：每个案例应给出和不应给出的措施是否如所写。有失败时退出状态为 1。",
+        "运行规则包中的 cases.yaml：每个案例应发出和不应发出的措施是否如所写。有失败时退出状态为 1。",
         "Run the cases.yaml of packs: whether each case gives the measures that it says. Exit status 1 where one fails.",
     ),
     examples=("credit-rules test", "credit-rules test memoranda/regional/360300-judgment-debtors-2017"),
@@ -53,28 +51,27 @@ def run_cases(settings: Settings, path: tuple[str, ...]) -> int:
 
 def _files(paths: tuple[str, ...]) -> Iterator[tuple[Engine, Path]]:
     """Every file of cases with the engine of the tree that it stands in."""
-    from ..toolbox.case_file import find_case_files
+    from ..source.tree import bundled_root
+    from ..toolbox.case_file import CASES
 
-    engines: dict[Path | None, Engine] = {}
-    for path in paths or (_shipped(),):
-        expect_path(path)
-        files = find_case_files(Path(path))
+    engines: dict[Path, Engine] = {}
+    for path in map(Path, paths or (str(bundled_root()),)):
+        expect_path(str(path))
+        files = [path] if path.is_file() else sorted(path.rglob(CASES))
         if not files:
-            raise Failure("no-cases", f"{path} 中没有 cases.yaml。", f"there is no cases.yaml in {path}.")
+            raise Failure("no-cases", f"{path} 中没有 {CASES}。", f"there is no {CASES} in {path}.")
         for file in files:
             tree = _tree_of(file)
             if tree not in engines:
-                engines[tree] = open_engine((str(tree),) if tree else ())
+                engines[tree] = open_engine((str(tree),))
             yield engines[tree], file
 
 
-def _tree_of(file: Path) -> Path | None:
-    """The folder with the registry that the pack is written against, or None where it uses the one that ships."""
-    return next((folder for folder in file.resolve().parents if (folder / _REGISTRY).is_dir()), None)
+def _tree_of(file: Path) -> Path:
+    """The folder with the registry that the pack is written against, else the folder of the pack itself."""
+    from ..source.tree import REGISTRY
 
-
-def _shipped() -> str:
-    raise NotImplementedError
+    return next((folder for folder in file.resolve().parents if (folder / REGISTRY).is_dir()), file.parent)
 
 
 def _shown(outcome: CaseOutcome, settings: Settings) -> str:
@@ -82,7 +79,7 @@ def _shown(outcome: CaseOutcome, settings: Settings) -> str:
     from ..render.people import NOBODY
 
     place = f"{outcome.span.file}:{outcome.span.line}"
-    lines = [f"{place}： {settings.say('失败:', 'failed: ')}{outcome.name}"]
+    lines = [f"{place}： {settings.say('失败：', 'failed: ')}{outcome.name}"]
     lines += [f"    {NOBODY.without_numbers(settings.say(*mismatch))}" for mismatch in outcome.mismatches]
     found = write_diagnostics(outcome.input_errors, lang=settings.lang).splitlines()
     return "".join(f"{line}\n" for line in [*lines, *(f"    {line}" for line in found)])

@@ -23,13 +23,13 @@ from .inputs import (
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from ..engine import Engine
+    from ..engine.engine import Engine
 
 
 @command(
     "why",
     words=(
-        "说明每项措施为什么给出、为什么不给出：用到哪些条件、记录和事实。",
+        "说明每项措施为什么发出、为什么不发出：用到哪些条件、记录和事实。",
         "Say of each measure why it is given or not: the conditions, records and facts used.",
     ),
     examples=(
@@ -57,7 +57,7 @@ def why(settings: Settings, case: str, id: str | None, packs: tuple[str, ...], *
         explanations = tuple(each for each in explanations if id in (each.id, each.id.rpartition("/")[2]))
     from ..render.view import View
 
-    sheet = why_sheet(explanations, id, View(settings.lang, titles_of(engine), people_of(None, data, name)))
+    sheet = why_sheet(explanations, id, View(settings.lang, titles_of(engine), people_of(engine, None, data, name)))
     if sys.stdout.isatty():
         from ..render.terminal import print_sheet
 

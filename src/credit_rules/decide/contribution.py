@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..case.decision import MeasureStatus, Standing
 from ..plan.model import Plan, Rule
@@ -14,8 +14,7 @@ from ..source.values import Force
 from .standing import standing_of
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """A measure that hit, for one bearer because of one listed subject."""
 
     number: int

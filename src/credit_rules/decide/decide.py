@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from ..case.decision import (
@@ -109,7 +108,7 @@ def _undetermined(
             key = (missing.what, missing.reason, result.bearer)
             entry = found.get(key) or Undetermined(missing.what, missing.reason, (), BearerId(result.bearer))
             if rule.id not in entry.ids:
-                entry = replace(entry, ids=(*entry.ids, rule.id))
+                entry = entry._replace(ids=(*entry.ids, rule.id))
             found[key] = entry
     return tuple(found[key] for key in sorted(found))
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..case.decision import BasisView, BearerView, DepartmentView, MeasureView, ReasonView
 from ..plan.model import Plan
@@ -18,8 +17,7 @@ from .ways import ways_out
 TRUTH: dict[Truth, Literal["true", "false", "unknown"]] = {True: "true", False: "false", None: "unknown"}
 
 
-@dataclass(frozen=True, slots=True)
-class Issued:
+class Issued(NamedTuple):
     """A measure with what it was merged from; ``spent``: done once, on records that have all left their list."""
 
     view: MeasureView

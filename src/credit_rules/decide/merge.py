@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..case.decision import MeasureStatus, SourceView, Standing
 from ..plan.model import Plan
@@ -15,8 +15,7 @@ STATUS_ORDER: tuple[MeasureStatus, ...] = ("in-force", "reduced", "suspended")
 STANDING_ORDER = ("sufficient", "practice", "unverified", "insufficient")
 
 
-@dataclass(frozen=True, slots=True)
-class Merged:
+class Merged(NamedTuple):
     """Contributions of one act on one bearer; what ``leading`` ones say holds, the others stay as sources."""
 
     every: tuple[Contribution, ...]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from ..case.decision import BearerId, Withheld, WithheldReason
 from ..plan.model import Plan, Rule
@@ -60,7 +59,7 @@ def _keep(
         entry = Withheld(item.rule.id, item.rule.act, BearerId(item.bearer), reason, because, "open" if open_ else None)
         if key in out:
             merged = tuple(sorted({*out[key].because, *because}))
-            entry = replace(entry, because=merged, verification=out[key].verification or entry.verification)
+            entry = entry._replace(because=merged, verification=out[key].verification or entry.verification)
         out[key] = entry
     return kept
 

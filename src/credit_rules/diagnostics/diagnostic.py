@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from .messages import hint_text, message_text
 from .span import Span
 
 Level = Literal["error", "warning", "note"]
@@ -31,10 +30,14 @@ class Diagnostic:
 
     def message(self, lang: Language = "zh") -> str:
         """The fault in the author's words."""
+        from .messages import message_text
+
         return message_text(self.code, self.values, lang)
 
     def hint(self, lang: Language = "zh") -> str:
         """What to do about it; empty where the message says it already."""
+        from .messages import hint_text
+
         return hint_text(self.code, self.values, lang)
 
 

@@ -1,8 +1,9 @@
 """The catalogue of sentences: code -> what is wrong and what to do, Chinese first.
 
 A template quotes values as ``{name}``. ``{name:list}`` joins a value of ``|``-separated words, ``{name:phrase}`` does
-so after looking each up among the phrases (``phrases.py``). A part in square brackets is left out where one of its
-values is missing or empty.
+so after looking each up among the phrases (``phrases.py``), ``{name:of}`` and ``{name:bound}`` after putting ``of-`` or
+``bound-`` before it. A part in square brackets is left out where one of its values is missing or empty; other brackets
+and braces are text.
 """
 
 from __future__ import annotations
@@ -11,8 +12,8 @@ import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
-_PART = re.compile(r"\[([^\[\]]*)\]|\{(\w+)(?::(list|phrase))?\}")
-_FIELD = re.compile(r"\{(\w+)(?::(list|phrase))?\}")
+_PART = re.compile(r"\[([^\[\]]*)\]|\{(\w+)(?::(list|phrase|of|bound))?\}")
+_FIELD = re.compile(r"\{(\w+)(?::(list|phrase|of|bound))?\}")
 
 
 class Sentence(NamedTuple):
@@ -71,7 +72,10 @@ def _fill(template: str, values: Mapping[str, str], lang: Literal["zh", "en"]) -
     def part(found: re.Match[str]) -> str:
         if found[1] is None:
             return value(found, 2)
-        if not all(values.get(field[1]) for field in _FIELD.finditer(found[1])):
+        needed = [field[1] for field in _FIELD.finditer(found[1])]
+        if not needed:
+            return found[0]
+        if not all(values.get(name) for name in needed):
             return ""
         return _FIELD.sub(lambda field: value(field, 1), found[1])
 
@@ -82,7 +86,8 @@ def _joined(text: str, form: str, lang: Literal["zh", "en"]) -> str:
     from .phrases import PHRASES
 
     words = text.split("|")
-    if form == "phrase":
+    if form != "list":
+        words = words if form == "phrase" else [f"{form}-{word}" for word in words]
         words = [PHRASES[word][lang == "en"] if word in PHRASES else f"“{word}”" for word in words]
         return ("或" if lang == "zh" else " or ").join(words)
     return ("、" if lang == "zh" else ", ").join(words)

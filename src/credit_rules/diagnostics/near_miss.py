@@ -5,8 +5,10 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from itertools import islice
 
 _LONGEST = 80
+_MOST = 1_000
 _LIKE_ENOUGH = 0.62
 
 
@@ -14,11 +16,12 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     """The candidate that ``word`` was most likely meant to be, or None.
 
     A slip of case, width, underscore, hyphen or space counts as the same word; after that likeness decides, and
-    between equals the first candidate. Words of more than 80 characters are never guessed at.
+    between equals the first candidate. Words of more than 80 characters are never guessed at, and no more than 1,000
+    candidates looked at, so that many mistakes at once cost little.
     """
     if not word or len(word) > _LONGEST:
         return None
-    known = [c for c in candidates if c != word]
+    known = [candidate for candidate in islice(candidates, _MOST) if candidate != word]
     plain = _plain(word)
     for candidate in known:
         if _plain(candidate) == plain:

@@ -61,9 +61,7 @@ class Engine:
 
         return decide_case(self.plan, self.read(case, name), options or Options(), __version__, name)
 
-    def why(
-        self, case: CaseInput, options: Options | None = None, *, name: str = "<case>"
-    ) -> tuple[Explanation, ...]:
+    def why(self, case: CaseInput, options: Options | None = None, *, name: str = "<case>") -> tuple[Explanation, ...]:
         """Why each measure in the plan is or is not given to each possible bearer (S25)."""
         from .why import explain
 
@@ -72,9 +70,9 @@ class Engine:
     def read(self, case: CaseInput, name: str = "<case>") -> Case:
         """A case with every name resolved and identifiers checked; :class:`InputError` with all that is wrong."""
         from ..registry.read_case import read_case
-        from .plain import as_text
+        from .plain import as_input
 
-        found, _, diagnostics = read_case(as_text(case), name, self.plan.vocabulary)
+        found, _, diagnostics = read_case(as_input(case), name, self.plan.vocabulary)
         if found is None:
             raise InputError(diagnostics)
         return found
@@ -94,4 +92,3 @@ class Engine:
         from ..registry.schemas import decision_schema
 
         return decision_schema(self.plan.vocabulary)
-

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 
 from ..case.decision import Decision
@@ -46,5 +45,5 @@ def _undone(plan: Plan, case: Case, options: Options, situation: Situation) -> S
     if not known:
         return ()
     day = min(situation.as_of, min(known) - timedelta(days=1))
-    before = situate(case, replace(options, as_of=day, known_at=None), plan.vocabulary, plan.windows, undone=True)
+    before = situate(case, options._replace(as_of=day, known_at=None), plan.vocabulary, plan.windows, undone=True)
     return match(plan, before)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..case.decision import ReasonView
 from ..case.model import Case
@@ -15,8 +14,7 @@ from ..plan.results import RuleResult
 from .evaluate import situation_of
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """One measure and one possible bearer: the outcome and every condition judged.
 
     ``bearer`` is ``None`` where nobody in the case could bear it, or it is not in force that day and place.

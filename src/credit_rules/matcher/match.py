@@ -65,7 +65,7 @@ def _judged(number: int, rule: Rule, candidate: Candidate, plan: Plan, situation
     readings: list[Truth] = []
     told: tuple[Judgement, list[Used], Reading] | None = None
     for reading in READINGS:
-        view = View(plan, situation, rule, candidate, reading)
+        view = View(plan, situation, rule, candidate, reading, [])
         found = _whole(rule, view)
         readings.append(found.value)
         if told is None or found.value:
@@ -78,7 +78,7 @@ def _judged(number: int, rule: Rule, candidate: Candidate, plan: Plan, situation
     return RuleResult(
         rule=number,
         bearer=candidate.bearer,
-        roles=_roles(rule, candidate, judgement.records, View(plan, situation, rule, candidate, reading)),
+        roles=_roles(rule, candidate, judgement.records, View(plan, situation, rule, candidate, reading, [])),
         listed=candidate.listed,
         readings=(readings[0], readings[1], readings[2]),
         records=judgement.records,

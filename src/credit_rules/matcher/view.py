@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ class Judgement(NamedTuple):
     uses: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Who may bear a measure because of whom: the roles held in the listed unit, ``()`` for a listing of its own."""
 
     bearer: str
@@ -37,8 +35,7 @@ class Candidate:
     relations: tuple[Relation, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """Everything a condition may look at; ``used`` collects the conditions judged, for reasons (S25)."""
 
     plan: Plan
@@ -46,9 +43,9 @@ class View:
     rule: Rule
     candidate: Candidate
     reading: Reading
+    used: list[Used]
     record: RecordState | None = None
     relation: Relation | None = None
-    used: list[Used] = field(default_factory=list)
 
     def reads(self, state: RecordState) -> bool:
         """Whether the reading takes this record in."""
@@ -62,4 +59,4 @@ class View:
 
     def about(self, record: RecordState | None = None, relation: Relation | None = None) -> View:
         """The same view, looking at one record or relation; what it uses is its own affair."""
-        return replace(self, record=record or self.record, relation=relation or self.relation, used=[])
+        return self._replace(record=record or self.record, relation=relation or self.relation, used=[])

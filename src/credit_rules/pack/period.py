@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Unit = Literal["years", "months", "days", "working days"]
 
 _PERIOD = re.compile(r"^([1-9][0-9]{0,3}) (year|month|working day|day)s?$")
 
 
-@dataclass(frozen=True, slots=True, order=False)
-class Period:
+class Period(NamedTuple):
     """``3 years``, ``20 days``, ``7 working days``."""
 
     number: int

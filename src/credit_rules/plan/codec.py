@@ -1,4 +1,4 @@
-"""Frozen dataclasses to JSON and back, by their annotations.
+"""Plans to JSON and back, by the annotations of their types.
 
 Days are ``YYYY-MM-DD``, periods ``3 years``, exact decimals ``{"decimal": "1.50"}``, days among values
 ``{"day": ...}``; a trailing underscore of a name is dropped.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -37,15 +37,14 @@ def decode(model: type[T], text: str) -> T:
 
 
 @cache
-def _names(model: type) -> tuple[tuple[str, str], ...]:
-    return tuple((field.name, field.name.rstrip("_")) for field in fields(model))
+def _names(model: Hashable) -> tuple[tuple[str, str], ...]:
+    names = tuple(field.name for field in fields(model)) if is_dataclass(model) else model._fields
+    return tuple((name, name.rstrip("_")) for name in names)
 
 
 def _plain(value: Any) -> Any:
     if value is None or isinstance(value, (str, int)):
         return value
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, date):
@@ -54,10 +53,17 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, Decimal):
         return {"decimal": str(value)}
+    if not _has_names(type(value)):
+        return [_plain(item) for item in value]
+    plain = {key: _plain(getattr(value, name)) for name, key in _names(type(value))}
     if isinstance(value, Comparison) and value.type == "day":
-        bounds = tuple({"day": str(bound)} for bound in value.bounds)
-        return {**{key: _plain(getattr(value, name)) for name, key in _names(Comparison)}, "bounds": list(bounds)}
-    return {key: _plain(getattr(value, name)) for name, key in _names(cast(Any, type(value)))}
+        plain["bounds"] = [{"day": str(bound)} for bound in value.bounds]
+    return plain
+
+
+def _has_names(model: Any) -> bool:
+    """Whether values of the type are objects in JSON: dataclasses and named tuples."""
+    return is_dataclass(model) or hasattr(model, "_fields")
 
 
 def _value(raw: Any) -> Any:
@@ -78,8 +84,8 @@ def _reader(model: Any) -> Reader:
         return date.fromisoformat
     if model is Period:
         return Period.parse
-    if is_dataclass(model):
-        return _dataclass_reader(model)
+    if _has_names(model):
+        return _object_reader(model)
     if origin is tuple:
         item = _reader(arguments[0]) if arguments[-1] is Ellipsis else None
         if item is None:
@@ -97,14 +103,14 @@ def _union_reader(arguments: tuple[Any, ...]) -> Reader:
     some = [argument for argument in arguments if argument is not type(None)]
     if Decimal in some:
         return _value
-    if all(is_dataclass(argument) for argument in some) and len(some) > 1:
+    if all(_has_names(argument) for argument in some) and len(some) > 1:
         by_op = {get_args(get_type_hints(argument)["op"])[0]: _reader(argument) for argument in some}
         return lambda raw: by_op[raw["op"]](raw)
     inner = next((reader for reader in map(_reader, some) if reader is not _same), _same)
     return inner if inner is _same else lambda raw: None if raw is None else inner(raw)
 
 
-def _dataclass_reader(model: Any) -> Reader:
+def _object_reader(model: Any) -> Reader:
     hints = get_type_hints(model)
     readers = [(name, key, _reader(hints[name])) for name, key in _names(model)]
     plain = tuple(key for _, key, reader in readers if reader is _same)

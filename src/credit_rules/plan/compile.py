@@ -176,10 +176,10 @@ def _needs(number: int, conditions: tuple[Condition, ...]) -> frozenset[str] | N
         case OnList(lists=lists):
             return frozenset(lists)
         case AllOf(parts=parts):
-            known = [lists for part in parts if (lists := _needs(part, conditions)) is not None]
-            return min(known, key=lambda lists: (len(lists), sorted(lists)), default=None)
+            known = [needed for part in parts if (needed := _needs(part, conditions)) is not None]
+            return min(known, key=lambda needed: (len(needed), sorted(needed)), default=None)
         case AnyOf(parts=parts):
             each = [_needs(part, conditions) for part in parts]
-            return None if None in each else frozenset().union(*(lists for lists in each if lists is not None))
+            return None if None in each else frozenset(code for needed in each for code in needed or ())
         case _:
             return None

@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..pack.period import Period
 from ..registry.operators import Comparison
@@ -16,8 +15,7 @@ Bound = tuple[str, int]
 """An operator of ``registry/operators.py`` and a whole number."""
 
 
-@dataclass(frozen=True, slots=True)
-class AllOf:
+class AllOf(NamedTuple):
     """Every part holds."""
 
     parts: tuple[int, ...]
@@ -25,8 +23,7 @@ class AllOf:
     op: Literal["all"] = "all"
 
 
-@dataclass(frozen=True, slots=True)
-class AnyOf:
+class AnyOf(NamedTuple):
     """At least one part holds."""
 
     parts: tuple[int, ...]
@@ -34,8 +31,7 @@ class AnyOf:
     op: Literal["any"] = "any"
 
 
-@dataclass(frozen=True, slots=True)
-class NotThat:
+class NotThat(NamedTuple):
     """The part does not hold."""
 
     part: int
@@ -43,8 +39,7 @@ class NotThat:
     op: Literal["not"] = "not"
 
 
-@dataclass(frozen=True, slots=True)
-class OnList:
+class OnList(NamedTuple):
     """The listed one stands on one of the lists, in one of the grades, its record as ``where`` says (S5)."""
 
     lists: tuple[str, ...]
@@ -54,8 +49,7 @@ class OnList:
     op: Literal["on_list"] = "on_list"
 
 
-@dataclass(frozen=True, slots=True)
-class HeldBy:
+class HeldBy(NamedTuple):
     """A person in one of the roles of the bearer, reckoned on a day, stands on one of the lists (S12)."""
 
     lists: tuple[str, ...]
@@ -67,8 +61,7 @@ class HeldBy:
     op: Literal["held_by"] = "held_by"
 
 
-@dataclass(frozen=True, slots=True)
-class InFields:
+class InFields(NamedTuple):
     """In how many fields an enterprise stands on the lists for distinct conduct (S19)."""
 
     lists: tuple[str, ...]
@@ -77,8 +70,7 @@ class InFields:
     op: Literal["fields"] = "fields"
 
 
-@dataclass(frozen=True, slots=True)
-class AfterExit:
+class AfterExit(NamedTuple):
     """A record left one of the lists by rectification and is still monitored (S10)."""
 
     lists: tuple[str, ...]
@@ -86,8 +78,7 @@ class AfterExit:
     op: Literal["after_exit"] = "after_exit"
 
 
-@dataclass(frozen=True, slots=True)
-class CleanFor:
+class CleanFor(NamedTuple):
     """No bad record in the period up to the as-of day (S18)."""
 
     period: Period
@@ -95,8 +86,7 @@ class CleanFor:
     op: Literal["clean_for"] = "clean_for"
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(NamedTuple):
     """A fact compared with a bound (S16, S16a)."""
 
     comparison: Comparison
@@ -104,8 +94,7 @@ class Compare:
     op: Literal["compare"] = "compare"
 
 
-@dataclass(frozen=True, slots=True)
-class CountRecords:
+class CountRecords(NamedTuple):
     """How many records on the lists were decided in the window up to the as-of day (S5, S16)."""
 
     lists: tuple[str, ...]
@@ -116,8 +105,7 @@ class CountRecords:
     op: Literal["count"] = "count"
 
 
-@dataclass(frozen=True, slots=True)
-class HasRelation:
+class HasRelation(NamedTuple):
     """Somebody holds one of the roles in the bearer on the as-of day, as ``where`` says (S16)."""
 
     roles: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..pack.period import Period
 from ..registry.vocabulary import Cited, Vocabulary
@@ -27,8 +27,7 @@ from ..source.values import (
 from .conditions import Condition
 
 
-@dataclass(frozen=True, slots=True)
-class PackInfo:
+class PackInfo(NamedTuple):
     """A document: where and when its measures apply (S2, S3)."""
 
     id: str
@@ -42,8 +41,7 @@ class PackInfo:
     digest: str
 
 
-@dataclass(frozen=True, slots=True)
-class BearerSpec:
+class BearerSpec(NamedTuple):
     """Who may bear: the listed subject (``roles`` empty) or persons in roles of it, reckoned on a day (S11).
 
     ``when`` is a condition on the relation; ``responsible`` asks that it answers for the record.
@@ -55,8 +53,7 @@ class BearerSpec:
     when: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class TermSpec:
+class TermSpec(NamedTuple):
     """A term of the measure's own; with ``outlasts`` it runs on after the record has left its list (S10)."""
 
     period: Period | None
@@ -64,8 +61,7 @@ class TermSpec:
     outlasts: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentSpec:
+class DepartmentSpec(NamedTuple):
     """A department as printed, resolved to the function, with the level that the text means (S24)."""
 
     id: str
@@ -74,8 +70,7 @@ class DepartmentSpec:
     part: Part | None
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A measure of a pack with what the registry of acts says about it."""
 
     id: str

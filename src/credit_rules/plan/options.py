@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
+
+MODES = ("standing", "evidence", "include_unverified", "department")
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How to decide. The first four override the case's context; the rest are modes (S8a, S22a, S23)."""
 
     as_of: date | None = None
@@ -23,9 +23,8 @@ class Options:
     def modes(self) -> dict[str, str | bool] | None:
         """The modes that differ from the default, so that a decision replays (S27); ``None`` where none does."""
         chosen = {
-            field.name: getattr(self, field.name)
-            for field in fields(self)
-            if field.name in ("standing", "evidence", "include_unverified", "department")
-            and getattr(self, field.name) != field.default
+            name: value
+            for name, value in self._asdict().items()
+            if name in MODES and value != self._field_defaults[name]
         }
         return chosen or None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..registry.truth import Truth
 
@@ -16,16 +15,14 @@ ones too (semantics.md, "The order of a decision", step 4)."""
 Reason = Literal["missing-fact", "unclear", "stale-record", "procedure", "inquiry", "role", "age", "kind"]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(NamedTuple):
     """What would settle an unknown condition, and why it is unknown."""
 
     what: str
     reason: Reason
 
 
-@dataclass(frozen=True, slots=True)
-class Used:
+class Used(NamedTuple):
     """One condition that was judged: its words, its value, and the records, relations and facts looked at."""
 
     text: str
@@ -33,8 +30,7 @@ class Used:
     uses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RuleResult:
+class RuleResult(NamedTuple):
     """A measure judged for one bearer because of one listed subject.
 
     ``readings`` holds the truth of the condition in each of :data:`READINGS`. ``records``, ``since`` and ``until``

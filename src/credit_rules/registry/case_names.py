@@ -37,11 +37,14 @@ class _CaseNames:
         self.found = Findings(node)
         self.kinds: dict[str, tuple[Kind, str]] = {}
         self.types: dict[str, IdType | None] = {}
+        self.holders: dict[str, None] = {}
         self.checked: set[str] = set()
 
     def check(self) -> Iterable[Diagnostic]:
         self.check_people()
         self.check_relations()
+        units = (relation.of for relation in self.parts.relations.values() if relation.of is not None)
+        self.holders = dict.fromkeys((*self.kinds, *units))
         self.check_records()
         if self.parts.inquiry is not None:
             self.check_inquiry(self.parts.inquiry)
@@ -89,20 +92,19 @@ class _CaseNames:
             self.found.name("unknown-role", relation.role, (*path, "role"), self.vocabulary.titles["roles"])
             self.check_facts("relation", relation.facts, (*path, "facts"))
             for index, record in enumerate(relation.responsible_for or ()):
-                if record not in self.parts.record_ids:
-                    near = nearest(record, sorted(self.parts.record_ids)) or ""
+                if record not in self.parts.record_ids and not self.found.full:
+                    near = nearest(record, self.parts.record_ids) or ""
                     where = (*path, "responsible_for", index)
                     self.found.add("unknown-record", where, found=shown(record), nearest=near)
 
     def check_records(self) -> None:
         first: dict[str, str] = {}
-        ids = {*self.kinds, *(relation.of for relation in self.parts.relations.values() if relation.of is not None)}
         for path, record in self.parts.records.items():
             if record.id in first:
                 self.found.add("duplicate-record", (*path, "id"), found=shown(record.id), first=first[record.id])
             first.setdefault(record.id, self.found.line((*path, "id")))
-            if record.subject is not None and record.subject not in ids:
-                self.unknown_holder("unknown-record-subject", record.subject, ids, (*path, "subject"))
+            if record.subject is not None and record.subject not in self.holders:
+                self.unknown_holder("unknown-record-subject", record.subject, (*path, "subject"))
             self.found.name("unknown-list", record.list, (*path, "list"), self.vocabulary.titles["lists"])
             self.check_facts("record", record.facts, (*path, "facts"))
             for index, event in enumerate(record.events):
@@ -110,10 +112,9 @@ class _CaseNames:
                     self.check_facts("record", event.changes.facts, (*path, "events", index, "changes", "facts"))
 
     def check_inquiry(self, inquiry: Inquiry) -> None:
-        ids = {*self.kinds, *(relation.of for relation in self.parts.relations.values() if relation.of is not None)}
         for index, holder in enumerate(inquiry.records_of):
-            if holder not in ids and self.parts.subject is not None:
-                self.unknown_holder("inquiry-of-nobody", holder, ids, ("inquiry", "records_of", index))
+            if holder not in self.holders and self.parts.subject is not None:
+                self.unknown_holder("inquiry-of-nobody", holder, ("inquiry", "records_of", index))
         for index, role in enumerate(inquiry.roles):
             self.found.name("unknown-role", role, ("inquiry", "roles", index), self.vocabulary.titles["roles"])
         for index, register in enumerate(inquiry.registers):
@@ -121,8 +122,10 @@ class _CaseNames:
                 where = ("inquiry", "registers", index)
                 self.found.name("unknown-list", register, where, self.vocabulary.titles["lists"])
 
-    def unknown_holder(self, code: str, holder: str, ids: Iterable[str], path: Path) -> None:
-        near = nearest(holder, sorted(ids))
+    def unknown_holder(self, code: str, holder: str, path: Path) -> None:
+        if self.found.full:
+            return
+        near = nearest(holder, self.holders)
         values = {"id": shown_id(holder, None), "nearest": shown_id(near, self.kind_of(near)) if near else ""}
         self.found.report(code, path, values, "warning" if code == "inquiry-of-nobody" else "error")
 

@@ -63,7 +63,7 @@ def condense(registry: Registry) -> Vocabulary:
             for entry in _sorted(registry.publicity)
         ),
         matrix=tuple(
-            RankRule(entry.id, entry.measure, entry.nationwide_list)  # type: ignore[arg-type]
+            RankRule(entry.id, entry.measure, entry.nationwide_list)
             for entry in _sorted(registry.matrix)
         ),
         floors=tuple(

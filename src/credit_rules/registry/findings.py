@@ -8,6 +8,7 @@ from ..diagnostics.diagnostic import Diagnostic, Level
 from ..diagnostics.near_miss import nearest
 from ..diagnostics.shown import shown
 from ..diagnostics.span import Span
+from ..source.limits import DEFAULT_LIMITS
 from ..source.node import Node, Path, pointer
 
 
@@ -36,8 +37,15 @@ class Findings:
         self._append(code, self._node.span_at(path), path, values, level)
 
     def _append(self, code: str, span: Span, path: Path, values: Mapping[str, str], level: Level) -> None:
+        if self.full:
+            return
         filled = {name: value for name, value in values.items() if value}
         self.found.append(Diagnostic(code, span, pointer(path), filled, level))
+
+    @property
+    def full(self) -> bool:
+        """Whether as much has been found as is worth telling; nothing more is taken in."""
+        return len(self.found) >= DEFAULT_LIMITS.findings
 
     def line(self, path: Path) -> str:
         """The line on which the value at ``path`` begins, for a second place in a message."""
@@ -45,8 +53,8 @@ class Findings:
 
     def name(self, code: str, word: str, path: Path, titles: Mapping[str, str], *, at_key: bool = False) -> bool:
         """Whether ``word`` is an id in ``titles``; else a finding ``code`` with the id nearest, or so titled."""
-        if word in titles:
-            return True
+        if word in titles or self.full:
+            return word in titles
         titled = next((id for id, title in titles.items() if title == word), None)
         add = self.add_at_key if at_key else self.add
         add(code, path, found=shown(word), nearest=titled or nearest(word, titles) or "")
@@ -54,8 +62,8 @@ class Findings:
 
     def word(self, code: str, word: str, path: Path, known: tuple[str, ...], **values: str) -> bool:
         """Whether ``word`` is one of ``known``; else a finding ``code`` with the nearest one and all that there are."""
-        if word in known:
-            return True
+        if word in known or self.full:
+            return word in known
         near = nearest(word, known) or ""
         self.add(code, path, found=shown(word), nearest=near, known="|".join(known), **values)
         return False

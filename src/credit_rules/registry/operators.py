@@ -5,10 +5,9 @@ from __future__ import annotations
 import operator
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ..source.days import parse_day
 from .truth import Truth
@@ -19,8 +18,7 @@ ORDERED: tuple[FactType, ...] = ("amount", "count", "share", "day")
 _DECIMAL = re.compile(r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,6})?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(NamedTuple):
     """An operator: the key in packs, the test, the word that texts print, the types that it compares."""
 
     key: str
@@ -89,8 +87,7 @@ def read_bound(kind: FactType, value: Any) -> Value:
     return read_value(kind, value)
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """A declared fact compared with a typed bound; ``bounds`` holds one, or several for ``one_of``."""
 
     scope: Literal["subject", "relation", "record", "context"]

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from ..case.bind import bind_case, bind_parts
+from ..case.bind import bind_case, parts_of
 from ..case.model import Case
 from ..diagnostics.diagnostic import Diagnostic, has_errors, in_order
 from ..source.files import TextKind, read_text
 from ..source.node import Node
-from ..source.plain import read_plain
 from .case_life import check_case_life
 from .case_names import check_case_names
 from .vocabulary import Vocabulary
@@ -36,6 +35,8 @@ def read_case(
     if isinstance(data, bytes | str):
         node, read = read_text(data, name, kind, first_line=first_line)
     else:
+        from ..source.plain import read_plain
+
         node, read = read_plain(data, name)
     if node is None:
         return None, None, read
@@ -53,6 +54,11 @@ def resolve_case(node: Node, registry: Registry | Vocabulary) -> tuple[Case | No
     """
     vocabulary = registry if isinstance(registry, Vocabulary) else registry.vocabulary
     case, wrong = bind_case(node)
-    checked = bind_parts(node) if case is None else case
+    if case is None:
+        from ..case.parts import bind_parts
+
+        checked = bind_parts(node)
+    else:
+        checked = parts_of(case)
     names = check_case_names(checked, node, vocabulary)
     return case, (*wrong, *names, *check_case_life(checked, node, vocabulary))

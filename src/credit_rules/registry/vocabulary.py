@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..pack.period import Period
 from ..source.values import Ground, Kind, Level, ListClass, Provenance, Rank, Remedy
@@ -24,8 +24,7 @@ def in_force(day: date, from_: date | None, until: date | None) -> bool:
     return (from_ is None or from_ <= day) and (until is None or day < until)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(NamedTuple):
     """An article of an instrument."""
 
     instrument: str
@@ -33,16 +32,14 @@ class Cited:
     provenance: Provenance
 
 
-@dataclass(frozen=True, slots=True)
-class TermCase:
+class TermCase(NamedTuple):
     """The term where every comparison holds; ``term`` ``None`` is open-ended."""
 
     when: tuple[Comparison, ...]
     term: Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class TermRule:
+class TermRule(NamedTuple):
     """The term of a list in a period of the rule (S6)."""
 
     from_: date | None
@@ -53,8 +50,7 @@ class TermRule:
     on_repetition: Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class ExitWay:
+class ExitWay(NamedTuple):
     """A way in which a record of the list ends (S26)."""
 
     way: Literal["repair", "rectification", "delisting"]
@@ -62,8 +58,7 @@ class ExitWay:
     basis: Cited | None
 
 
-@dataclass(frozen=True, slots=True)
-class ListRule:
+class ListRule(NamedTuple):
     """What a list says about its records."""
 
     id: str
@@ -91,8 +86,7 @@ class ListRule:
         return self.class_ in NEGATIVE
 
 
-@dataclass(frozen=True, slots=True)
-class Recognised:
+class Recognised(NamedTuple):
     """A list of one place that counts in another, in a period (S2)."""
 
     list: str
@@ -101,8 +95,7 @@ class Recognised:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class NameRule:
+class NameRule(NamedTuple):
     """A department's name at a level, in a place, in a period; ``{place}`` stands for the place's name."""
 
     level: Level
@@ -112,8 +105,7 @@ class NameRule:
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class DepartmentRule:
+class DepartmentRule(NamedTuple):
     """A department by its function: its names, when it ceased, and who does the work since (S24)."""
 
     id: str
@@ -125,8 +117,7 @@ class DepartmentRule:
     successor_from: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class FactRule:
+class FactRule(NamedTuple):
     """A declared fact."""
 
     scope: Literal["subject", "relation", "record", "context"]
@@ -136,15 +127,13 @@ class FactRule:
     choices: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class VersionRule:
+class VersionRule(NamedTuple):
     version: str
     from_: date | None
     until: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class InstrumentRule:
+class InstrumentRule(NamedTuple):
     """An instrument and its versions (S22)."""
 
     id: str
@@ -156,8 +145,7 @@ class InstrumentRule:
     versions: tuple[VersionRule, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ProcedureRule:
+class ProcedureRule(NamedTuple):
     """What a place's instrument provides for records and bearers there (S6, S7, S9, S17)."""
 
     id: str
@@ -173,8 +161,7 @@ class ProcedureRule:
     incentives_blocked_by_all_fields: Cited | None
 
 
-@dataclass(frozen=True, slots=True)
-class PublicityPeriod:
+class PublicityPeriod(NamedTuple):
     """The least publicity before repair, by tier and for some fields, in a period (S9)."""
 
     title: str
@@ -185,8 +172,7 @@ class PublicityPeriod:
     basis: Cited
 
 
-@dataclass(frozen=True, slots=True)
-class RankRule:
+class RankRule(NamedTuple):
     """Whether a rank carries a rights-reducing measure and a nationwide list (S23)."""
 
     rank: Rank
@@ -194,8 +180,7 @@ class RankRule:
     nationwide_list: bool
 
 
-@dataclass(frozen=True, slots=True)
-class FloorRule:
+class FloorRule(NamedTuple):
     """A statutory floor: which ranks clear it, whom it protects, from when (S23)."""
 
     floor: Literal["exit", "penalty", "licence", "market-entity"]

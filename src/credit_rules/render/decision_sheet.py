@@ -70,10 +70,10 @@ def _indication(decision: Decision, indication: Indication, view: View) -> Secti
             (say("强制性措施", "Mandatory measures"), view.label("result", indication.mandatory)),
             (say("推荐性措施", "Recommended measures"), view.label("result", indication.recommended)),
             (say("据以得出", "Resting on"), named(indication.measures)),
-            (say("未计入：中止", "Not counted: suspended"), named(indication.suspended)),
+            (say("未计入：暂不执行", "Not counted: suspended"), named(indication.suspended)),
             (say("未计入：依据不足", "Not counted: insufficient"), named(indication.insufficient)),
-            (say("未计入：不予给出", "Not counted: withheld"), named(indication.withheld)),
-            (say("未计入：无法判定", "Not counted: undetermined"), named(indication.undetermined)),
+            (say("未计入：未发出", "Not counted: withheld"), named(indication.withheld)),
+            (say("未计入：未确定", "Not counted: undetermined"), named(indication.undetermined)),
             (say("未计入：其他", "Not counted: other"), named(indication.other)),
         ),
     )
@@ -84,7 +84,7 @@ def _records(decision: Decision, view: View) -> Section:
         record = decision.records[number]
         facts = view.join((
             view.label("record-status", record.status),
-            view.say("核实未结", "verification open") if record.verification else None,
+            record.verification and record.status != "under-verification" and view.say("核实未结", "verification open"),
             view.period(record.from_, record.until) if record.from_ else None,
             view.named(record.subject) if record.subject != decision.subject.id else None,
         ))  # fmt: skip
@@ -103,10 +103,10 @@ def _measures(decision: Decision, view: View) -> Iterator[Section]:
         ),
         *((_group_title(direction, force, view), _in_group(direction, force))
           for direction in ("punishment", "incentive") for force in ("mandatory", "recommended")),
-        (say("中止的措施（不得执行）", "Suspended measures (not to be executed)"), lambda m: True),
+        (say("暂不执行的措施（核实或者争议期间不得执行）", "Suspended measures (not to be executed)"), lambda m: True),
     )  # fmt: skip
     if not decision.measures:
-        yield Section(say("措施", "Measures"), (say("没有给出任何措施。", "No measure is issued."),))
+        yield Section(say("措施", "Measures"), (say("没有发出任何措施。", "No measure is issued."),))
     records = {record.id: record for record in decision.records}
     left = list(decision.measures)
     for title, belongs in groups:
@@ -126,7 +126,7 @@ def _in_group(direction: str, force: str) -> Callable[[MeasureView], bool]:
 
 def _no_ground(view: View) -> str:
     return view.say(
-        "无法判定、中止和不予给出的项目，不得作为拒绝或者拖延办理的理由。",
+        "未确定、暂不执行和未发出的事项，不得据此拒绝或者拖延办理。",
         "What is undetermined, suspended or withheld justifies neither refusal nor delay.",
     )
 
@@ -139,13 +139,13 @@ def _undetermined(decision: Decision, view: View) -> Section:
             say(f"还缺：{view.free(item.missing)}", f"Would settle it: {view.free(item.missing)}"),
             rows(
                 (say("原因", "Reason"), view.label("undetermined-reason", item.reason)),
-                (say("承担人", "Bearer"), view.named(item.bearer.id)),
+                (say("承受人", "Bearer"), view.named(item.bearer.id)),
                 (say("涉及措施", "Measures"), tuple(view.title("measures", each) for each in item.ids)),
             ),
         )
 
     items = tuple(entry(item) for item in decision.undetermined)
-    title = say("无法判定的措施", "Undetermined measures")
+    title = say("未确定的措施", "Undetermined measures")
     return Section(title, (_no_ground(view),) if items else (), entries=items)
 
 
@@ -159,13 +159,13 @@ def _withheld(decision: Decision, view: View) -> Section:
             rows(
                 (say("原因", "Reason"), view.label("withheld-reason", item.reason)),
                 (say("依据", "Because of"), because),
-                (say("承担人", "Bearer"), view.named(item.bearer.id)),
+                (say("承受人", "Bearer"), view.named(item.bearer.id)),
                 (say("标识", "Id"), item.id),
             ),
         )
 
     items = tuple(entry(item) for item in decision.withheld)
-    return Section(say("不予给出的措施", "Withheld measures"), (_no_ground(view),) if items else (), entries=items)
+    return Section(say("未发出的措施", "Withheld measures"), (_no_ground(view),) if items else (), entries=items)
 
 
 def _warnings(decision: Decision, view: View) -> Section:

@@ -21,7 +21,7 @@ def write_diagnostics(found: Iterable[Diagnostic], *, lang: Language = "zh", peo
         place = f"{finding.span} {finding.path}" if finding.path and not finding.span.line else str(finding.span)
         lines.append(f"{place}: {level}[{finding.code}] {_clean(finding.message(lang), people)}")
         if hint := finding.hint(lang):
-            lines.append(f"    {say('办法:', 'way out: ')}{_clean(hint, people)}")
+            lines.append(f"    {say('办法：', 'way out: ')}{_clean(hint, people)}")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -71,7 +71,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     },
     "measure-status": {
         "in-force": ("生效", "in force"),
-        "suspended": ("中止", "suspended"),
+        "suspended": ("暂不执行", "suspended"),
         "reduced": ("减轻", "reduced"),
     },
     "standing": {
@@ -115,7 +115,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "information-provider": ("信息提供部门", "information provider"),
     },
     "withheld-reason": {
-        "listed-elsewhere": ("承担人在其他失信名单上", "the bearer is on another list of dishonesty"),
+        "listed-elsewhere": ("承受人在其他失信名单上", "the bearer is on another list of dishonesty"),
         "punishment-prevails": ("同一事项上惩戒优先", "a punishment on the same matter prevails"),
         "insufficient-standing": ("法律依据不足", "its legal basis is insufficient"),
         "unverified-source": ("来源未经核验", "its source is not verified"),
@@ -172,9 +172,9 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "calendar": {"days": ("自然日", "calendar days"), "working-days": ("工作日", "working days")},
     "truth": {"true": ("成立", "holds"), "false": ("不成立", "does not hold"), "unknown": ("不明", "unknown")},
     "outcome": {
-        "hit": ("给出", "issued"),
-        "miss": ("不给出", "not issued"),
-        "undetermined": ("无法判定", "undetermined"),
+        "hit": ("发出", "issued"),
+        "miss": ("不发出", "not issued"),
+        "undetermined": ("未确定", "undetermined"),
         "not-in-force": ("当日当地不适用", "not in force on the day or in the place"),
     },
     "level-of-finding": {"error": ("错误", "error"), "warning": ("警告", "warning"), "note": ("提示", "note")},

@@ -19,7 +19,7 @@ def measure_entry(measure: MeasureView, records: dict[str, RecordView], view: Vi
     )
     standing = f"{view.label('standing', measure.standing.value)}{say('：', ': ')}{view.free(measure.standing.reason)}"
     fields = rows(
-        (say("承担人", "Bearer"), _bearer(measure, view)),
+        (say("承受人", "Bearer"), _bearer(measure, view)),
         (say("执行主体", "Actor"), _actor(measure, view)),
         (say("部门", "Departments"), _departments(measure, view)),
         (say("条款", "Clause"), tuple(_source(source, measure, view) for source in measure.sources)),
@@ -49,10 +49,10 @@ def way_line(way: WayOut, view: View) -> str:
     """A way out with its day, through whom and on what basis."""
     say = view.say
     parts = view.join((
-        way.on and say(f"日期 {way.on}", f"day {way.on}"),
+        way.on and say(f"{way.on} 起不再有效", f"without effect from {way.on}"),
         way.earliest and say(f"最早 {way.earliest}", f"earliest {way.earliest}"),
         _through(way, view),
-        way.basis and say(f"依据 {view.free(way.basis)}", f"basis {view.free(way.basis)}"),
+        way.basis and say(f"依据{view.free(way.basis)}", f"basis {view.free(way.basis)}"),
     ))  # fmt: skip
     name = view.label("way", way.way)
     return f"{name}{say('：', ': ')}{parts}" if parts else name

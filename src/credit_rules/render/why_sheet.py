@@ -51,11 +51,11 @@ def why_sheet(explanations: Sequence[Explained], asked: str | None, view: View) 
                 )
             )
     empty = say(
-        f"措施 {asked} 在本案中没有可能的承担人。", f"In this case nobody could bear the measure {asked}."
+        f"措施 {asked} 在本案中没有可能的承受人。", f"In this case nobody could bear the measure {asked}."
     ) if asked else say("没有可以说明的措施。", "There is no measure to explain.")  # fmt: skip
     notes = (say("本说明不是行政决定。", "This explanation is not an administrative decision."),)
     return Sheet(
-        say("为什么给出、为什么不给出", "Why given, why not given"),
+        say("为什么发出、为什么不发出", "Why given, why not given"),
         notes if sections else (*notes, empty),
         sections=tuple(sections),
     )
@@ -69,7 +69,7 @@ def _entry(explained: Explained, view: View) -> Entry:
         rows(
             (say("标识", "Id"), explained.id),
             (say("条款", "Clause"), f"{document} {explained.clause}"),
-            (say("承担人", "Bearer"), explained.bearer and view.named(explained.bearer)),
+            (say("承受人", "Bearer"), explained.bearer and view.named(explained.bearer)),
             (say("条件", "Conditions"), tuple(reason_line(reason, view) for reason in explained.reasons)),
         ),
     )

@@ -47,6 +47,8 @@ def wrap(text: str, width: int) -> list[str]:
             line += unit
             continue
         kept, carried = _break(line)
+        if columns(carried) + columns(unit) > width:
+            kept, carried = line, ""
         lines.append(kept.rstrip())
         line = (carried + unit).lstrip()
     lines.append(line.rstrip())

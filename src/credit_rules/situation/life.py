@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..case.model import Event, Record
 from ..registry.vocabulary import ListRule, ProcedureRule, Vocabulary
@@ -16,8 +16,7 @@ from .terms import Ends, effect_of, ends_of
 from .verification import verification_of
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(NamedTuple):
     """The two days, the place, and what the registries say: what every step of a record's life looks at."""
 
     as_of: date
@@ -32,8 +31,7 @@ class Day:
         return most_local(rules.procedures, place or self.region, on, rules.renumbered)
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A record as known: visible events only, corrections applied, with the events that act by the as-of day."""
 
     record: Record
@@ -109,8 +107,8 @@ def _annuls(event: Event) -> bool:
 def _corrected(record: Record, visible: tuple[Event, ...]) -> Record:
     for event in visible:
         if event.type == "verification-closed" and event.changes is not None:
-            changes = {name: getattr(event.changes, name) for name in event.changes.model_fields_set if name != "facts"}
-            record = record.model_copy(update={**changes, "facts": {**record.facts, **event.changes.facts}})
+            given = {name: value for name, value in event.changes._asdict().items() if value is not None}
+            record = record._replace(**{**given, "facts": {**record.facts, **event.changes.facts}})
     return record
 
 

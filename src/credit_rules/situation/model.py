@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..case.model import FactValue, Inquiry, Record, Relation
 from ..plan.results import Missing
@@ -14,8 +14,7 @@ from ..registry.vocabulary import ListRule
 from ..source.values import Grade, Kind, RecordStatus
 
 
-@dataclass(frozen=True, slots=True)
-class Verification:
+class Verification(NamedTuple):
     """An open verification of a record: since when, on what ground, whether measures wait, and until when it is due."""
 
     opened_on: date
@@ -26,8 +25,7 @@ class Verification:
     basis: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class RecordState:
+class RecordState(NamedTuple):
     """A seen record on the as-of day, corrected values in place (S4-S10).
 
     ``effect`` is the first day of effect (``None``: none yet), ``until`` the first day without it, where known.
@@ -77,8 +75,7 @@ class RecordState:
         return self.status not in ("annulled", "pending")
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """The subject, a related person or unit; what is not known of it is ``None``."""
 
     id: str
@@ -89,8 +86,7 @@ class Party:
     facts: dict[str, FactValue]
 
 
-@dataclass(frozen=True, slots=True)
-class Cleanness:
+class Cleanness(NamedTuple):
     """Whether the subject is clean for a period, by which records not, and what would settle it (S18)."""
 
     value: Truth
@@ -98,8 +94,7 @@ class Cleanness:
     missing: tuple[Missing, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """Something the decision must warn of."""
 
     code: str

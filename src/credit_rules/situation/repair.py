@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..case.model import Event, Record
 from ..pack.period import Period, day_after_period
@@ -18,8 +17,7 @@ ONLY_LIFTS_FROM = date(2026, 4, 1)
 """From this day repair only lifts (国家发展改革委令第36号, art 3)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """What approved repair does on the as-of day: lifted since a day, or reduced; ``lifts`` are all days it began."""
 
     lifted_on: date | None

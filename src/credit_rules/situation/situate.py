@@ -43,7 +43,7 @@ def situate(
         relations=tuple(
             sorted(
                 (
-                    relation.model_copy(update={"of": relation.of or case.subject.id})
+                    relation._replace(of=relation.of or case.subject.id)
                     for relation in case.relations
                     if (relation.recorded_on or relation.since) <= known_at
                 ),

@@ -12,7 +12,6 @@ from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.near_miss import nearest
 from ..diagnostics.shown import shown
 from ..diagnostics.span import Span
-from .json_reader import read_json
 from .limits import DEFAULT_LIMITS, Limits
 from .marks import decode, forbidden_character
 from .node import Node
@@ -44,6 +43,8 @@ def read_text(
     if wrong is not None:
         return None, (wrong,)
     if (_kind_of(name, text) if kind == "auto" else kind) == "json":
+        from .json_reader import read_json
+
         return read_json(text, name, limits=limits, first_line=first_line)
     from .yaml_reader import read_yaml
 

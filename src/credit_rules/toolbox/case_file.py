@@ -122,11 +122,6 @@ class CaseFile:
     cases: tuple[PlacedCase, ...]
 
 
-def find_case_files(path: Path) -> tuple[Path, ...]:
-    """The ``cases.yaml`` at ``path`` or anywhere below it, in order of their names."""
-    return (path,) if path.is_file() else tuple(sorted(path.rglob(CASES)))
-
-
 def read_case_file(path: Path) -> CaseFile:
     """Read the cases of a pack; :class:`InputError` with every mistake of form in the file."""
     node = _read(path)

@@ -14,7 +14,7 @@ from ..plan.options import Options
 from .case_file import CaseFile, ExpectedMeasure, PlacedCase, WrittenCase
 
 if TYPE_CHECKING:
-    from ..engine import Engine
+    from ..engine.engine import Engine
 
 Sentence = tuple[str, str]
 """Chinese and English."""
@@ -71,13 +71,13 @@ def compare(written: WrittenCase, decision: Decision, pack: str) -> Iterator[Sen
         identifier = _full(each, pack)
         if identifier in came:
             zh, en = came[identifier]
-            yield f"{identifier}：应当不给出，实际{zh}", f"{identifier}: should not be issued, but is {en}"
+            yield f"{identifier}：应当不发出，实际{zh}", f"{identifier}: should not be issued, but is {en}"
     undetermined = {identifier for item in decision.undetermined for identifier in item.ids}
     for each in written.undetermined:
         identifier = _full(each, pack)
         if identifier not in undetermined:
             zh, en = came.get(identifier, _NOTHING)
-            yield f"{identifier}：应当无法判定，实际{zh}", f"{identifier}: should be undetermined, but is {en}"
+            yield f"{identifier}：应当未确定，实际{zh}", f"{identifier}: should be undetermined, but is {en}"
     yield from _compare_withheld(written, decision, pack)
     result = decision.indication.result if decision.indication else None
     if written.indication is not None and written.indication != result:
@@ -88,7 +88,7 @@ def compare(written: WrittenCase, decision: Decision, pack: str) -> Iterator[Sen
         )
 
 
-_NOTHING = ("没有给出", "not issued")
+_NOTHING = ("没有发出", "not issued")
 
 
 def _compare_issued(written: WrittenCase, decision: Decision, pack: str) -> Iterator[Sentence]:
@@ -105,14 +105,14 @@ def _compare_issued(written: WrittenCase, decision: Decision, pack: str) -> Iter
         left = [each for each in left if each not in matching]
         if not matching:
             zh, en = came.get(identifier, _NOTHING)
-            on = f"（承担人 {expected.bearer}）" if expected.bearer else ""
+            on = f"（承受人 {expected.bearer}）" if expected.bearer else ""
             by = f" (bearer {expected.bearer})" if expected.bearer else ""
-            yield f"{identifier}{on}：应当给出，实际{zh}", f"{identifier}{by}: should be issued, but is {en}"
+            yield f"{identifier}{on}：应当发出，实际{zh}", f"{identifier}{by}: should be issued, but is {en}"
         for each in matching:
             yield from _compare_attributes(expected, each)
     for each in left:
         yield (
-            f"{each.id}（承担人 {each.bearer}，{each.status}）：给出了，但 issued 没有写明",
+            f"{each.id}（承受人 {each.bearer}，{each.status}）：发出了，但 issued 没有写明",
             f"{each.id} (bearer {each.bearer}, {each.status}): is issued, but issued does not name it",
         )
 
@@ -122,7 +122,7 @@ def _compare_attributes(expected: ExpectedMeasure, came: _Issued) -> Iterator[Se
         wanted, got = getattr(expected, name), getattr(came, name)
         if wanted is not None and wanted != got:
             yield (
-                f"{came.id}（承担人 {came.bearer}）：{name} 应当为 {wanted}，实际为 {got}",
+                f"{came.id}（承受人 {came.bearer}）：{name} 应当为 {wanted}，实际为 {got}",
                 f"{came.id} (bearer {came.bearer}): {name} should be {wanted}, but is {got}",
             )
 
@@ -134,11 +134,11 @@ def _compare_withheld(written: WrittenCase, decision: Decision, pack: str) -> It
         reasons = {item.reason for item in decision.withheld if item.id == identifier}
         if not reasons:
             zh, en = came.get(identifier, _NOTHING)
-            yield f"{identifier}：应当不予给出（withheld），实际{zh}", f"{identifier}: should be withheld, but is {en}"
+            yield f"{identifier}：应当未发出（withheld），实际{zh}", f"{identifier}: should be withheld, but is {en}"
         elif expected.reason is not None and expected.reason not in reasons:
             got = "、".join(sorted(reasons))
             yield (
-                f"{identifier}：不予给出的原因应当为 {expected.reason}，实际为 {got}",
+                f"{identifier}：未发出的原因应当为 {expected.reason}，实际为 {got}",
                 f"{identifier}: should be withheld for {expected.reason}, but is for {got}",
             )
 
@@ -148,12 +148,12 @@ def _what_came(decision: Decision) -> dict[str, Sentence]:
     came: dict[str, Sentence] = {}
     for item in decision.undetermined:
         for identifier in item.ids:
-            came[identifier] = (f"无法判定（还缺：{item.missing}）", f"undetermined (missing: {item.missing})")
+            came[identifier] = (f"未确定（还缺：{item.missing}）", f"undetermined (missing: {item.missing})")
     for withheld in decision.withheld:
-        came[withheld.id] = (f"不予给出（{withheld.reason}）", f"withheld ({withheld.reason})")
+        came[withheld.id] = (f"未发出（{withheld.reason}）", f"withheld ({withheld.reason})")
     for measure in decision.measures:
         for source in measure.sources:
-            came[source.id] = (f"给出（{source.status}）", f"issued ({source.status})")
+            came[source.id] = (f"发出（{source.status}）", f"issued ({source.status})")
     return came
 
 

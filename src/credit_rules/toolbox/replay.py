@@ -8,12 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ..plan.options import Options
+from ..plan.options import MODES, Options
 
 if TYPE_CHECKING:
-    from ..engine import Engine
-
-_MODES = ("standing", "evidence", "include_unverified", "department")
+    from ..engine.engine import Engine
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +66,7 @@ def options_of(stored: dict[str, Any]) -> Options:
             known_at=date.fromisoformat(stored["known_at"]),
             region=None if assumed else stored["region"],
             matter=stored["indication"] and stored["indication"]["matter"],
-            **{mode: modes[mode] for mode in _MODES if mode in modes},
+            **{mode: modes[mode] for mode in MODES if mode in modes},
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise NotADecision(str(error)) from error

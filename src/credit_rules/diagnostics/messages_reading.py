@@ -1,0 +1,53 @@
+"""Sentences on files: whether they can be read, and whether what they say has the right shape."""
+
+from .messages import Sentence
+
+SENTENCES: dict[str, Sentence] = {
+    # --- files and characters
+    "file-missing": Sentence("没有文件“{file}”", "there is no file “{file}”", "[是否指“{nearest}”？]", "[Is “{nearest}” meant?]"),
+    "file-is-directory": Sentence("“{file}”是目录，不是文件", "“{file}” is a folder, not a file", "请写出其中的一个文件。", "Name a file in it."),
+    "file-not-permitted": Sentence("没有读取“{file}”的权限", "“{file}” may not be read", "请检查文件的访问权限。", "Check who may read the file."),
+    "file-unreadable": Sentence("“{file}”无法读取", "“{file}” cannot be read", "请确认它是可以打开的普通文件。", "Make sure that it is an ordinary file that can be opened."),
+    "input-too-large": Sentence("输入超过 {limit} MiB", "the input is larger than {limit} MiB", "请拆成几个文件；多个案例请用 JSON Lines 逐行输入。", "Split it; give many cases line by line as JSON Lines."),
+    "input-empty": Sentence("输入是空的", "the input is empty", "请写入内容，至少一组“键: 值”。", "Write at least one key with its value."),
+    "not-utf-8": Sentence("不是 UTF-8 编码（遇到 {found}）", "not in UTF-8 ({found} met)", "请另存为 UTF-8 编码；GBK、UTF-16 等请先转换。", "Save the file as UTF-8; convert GBK, UTF-16 and the like first."),
+    "binary": Sentence("这是二进制内容，不是文字", "this is binary, not text", "请给出 YAML 或 JSON 文本文件。", "Give a text file of YAML or JSON."),
+    "control-character": Sentence("含有不可见的控制字符 {found}", "an invisible control character, {found}, stands here", "请删去该字符。", "Delete the character."),
+    "unpaired-surrogate": Sentence("含有不成对的代理字符 {found}，不是完整的文字", "half a character, {found}, stands here", "请重新写出这个字。", "Write the character again in full."),
+    # --- YAML and JSON
+    "yaml-syntax": Sentence("无法按 YAML 读取：{problem:phrase}", "this is not YAML: {problem:phrase}", "请检查这一行及上一行的缩进、引号和括号。", "Check the indentation, quotes and brackets of this line and the one before."),
+    "yaml-tag": Sentence("不能使用标签“{tag}”", "the tag “{tag}” cannot be used", "请删去以 ! 开头的标签；文字请加引号。", "Delete what begins with !; put text in quotes."),
+    "yaml-merge-key": Sentence("不能使用合并键 <<", "the merge key << cannot be used", "请把各个键逐一写出。", "Write the keys out."),
+    "yaml-several-documents": Sentence("一个文件只能有一个文档", "a file holds one document only", "请删去多余的“---”，或者拆成几个文件。", "Delete the second “---”, or split the file."),
+    "yaml-directive": Sentence("不能使用此处的 % 指令", "this % directive cannot be used", "请删去以 % 开头的行；只有 %YAML 1.2 可以保留。", "Delete the line that begins with %; only %YAML 1.2 may stay."),
+    "alias-unknown": Sentence("引用了不存在的锚点“{alias}”", "there is no anchor “{alias}”", "文字以 * 开头时请加引号；否则请先用 &{alias} 定义。", "Put text that begins with * in quotes; else define it before with &{alias}."),
+    "alias-of-itself": Sentence("锚点“{alias}”引用了它自己", "the anchor “{alias}” refers to itself", "请写出具体的值。", "Write the value out."),
+    "too-many-aliases": Sentence("别名引用超过 {limit} 次", "aliases are used more than {limit} times", "请写出具体的值。", "Write the values out."),
+    "too-deep": Sentence("嵌套超过 {limit} 层", "nested more than {limit} deep", "请减少嵌套的层数。", "Nest less deeply."),
+    "too-many-values": Sentence("值的总数（别名展开后）超过 {limit} 个", "more than {limit} values, aliases counted as often as used", "请拆成几个文件。", "Split the file."),
+    "duplicate-key": Sentence("键“{key}”重复，第 {first} 行已有", "the key “{key}” stands twice; first on line {first}", "请只保留一个。", "Keep one of them."),
+    "key-not-text": Sentence("键必须是文字[，不能是“{found}”]", "a key must be text[, not “{found}”]", "请写出键名；形如数字、true、null 的键请加引号。", "Write the name of the key; put one that looks like a number, true or null in quotes."),
+    "empty-value": Sentence("[“{key}”]后面缺少值", "a value is missing[ after “{key}”]", "没有值请写 null；空的列表请写 []；空的文字请写 \"\"。", "Write null for no value, [] for an empty list, \"\" for empty text."),
+    "number-out-of-range": Sentence("数字[“{found}”]太长或者太大", "the number [“{found}” ]is too long or too large", "证件号码和代码请加引号；金额最多写到亿亿元。", "Put identifiers and codes in quotes; no amount needs so many digits."),
+    "json-syntax": Sentence("无法按 JSON 读取：这里应为{expected:phrase}[，而写的是“{found}”]", "this is not JSON: {expected:phrase} belongs here[, not “{found}”]", "以 { 或 [ 开头的内容按 JSON 读取；如为 YAML，请以 .yaml 结尾命名文件。", "What begins with { or [ is read as JSON; give a YAML file a name that ends in .yaml."),
+    "json-trailing-comma": Sentence("最后一项后面多了逗号", "a comma stands after the last item", "请删去这个逗号。", "Delete the comma."),
+    "json-trailing-text": Sentence("JSON 结束之后还有内容“{found}”", "text stands after the end of the JSON: “{found}”", "一个文件只写一个值；多个案例请用 --lines 逐行输入。", "Write one value a file; give many cases with --lines."),
+    "json-open-text": Sentence("双引号没有合上", "a quotation mark is never closed", "请补上右边的双引号；换行请写 \\n。", "Close it; write \\n for a line break."),
+    "json-escape": Sentence("双引号里的转义写法不正确", "an escape in quotes is wrong", "反斜杠请写 \\\\。", "Write \\\\ for a backslash."),
+    "json-bare-word": Sentence("“{found}”没有加双引号", "“{found}” is not in double quotes", "文字请加双引号；逻辑值写 true、false，空值写 null。", "Put text in double quotes; write true, false and null in lower case."),
+    "not-a-json-number": Sentence("“{found}”不是 JSON 允许的数字", "“{found}” is no number that JSON knows", "请写普通的十进制数，开头不要加 0、+ 或小数点；不能写 NaN、Infinity；证件号码和代码请加引号。", "Write a plain decimal number without a leading 0, + or point, and no NaN or Infinity; put identifiers and codes in quotes."),
+    "float-not-exact": Sentence("二进制浮点数 {found} 不精确", "the binary float {found} is not exact", "请给出文字（\"1200000.00\"）、整数或 Decimal。", "Give text (\"1200000.00\"), a whole number or a Decimal."),
+    "not-a-json-value": Sentence("“{found}”不是文字、数字、逻辑值、日期、列表或映射", "“{found}” is no text, number, boolean, day, list or mapping", "请先转换成其中之一。", "Convert it to one of them."),
+    # --- shape and type
+    "unknown-key": Sentence("这里没有键“{key}”", "there is no key “{key}” here", "[是否指“{nearest}”？][可用的键：{known:list}。]", "[Is “{nearest}” meant? ][Keys that can stand here: {known:list}.]"),
+    "missing-key": Sentence("缺少“{key}”", "“{key}” is missing", "请补上这个键。", "Add the key."),
+    "number-needs-quotes": Sentence("这里应为文字，而 {found} 是数字", "text belongs here, and {found} is a number", "请加引号：\"{found}\"。", "Put it in quotes: \"{found}\"."),
+    "not-a-day": Sentence("[“{found}”]不是日期[，也不是“{also:list}”]", "[“{found}” ]is no day[ and not “{also:list}”]", "日期写成 YYYY-MM-DD，例如 2018-01-02，而且须是日历上有的一天。", "Write a day as YYYY-MM-DD, such as 2018-01-02; it must be in the calendar."),
+    "not-a-period": Sentence("[“{found}”]不是期间[，也不是“{also:list}”]", "[“{found}” ]is no period[ and not “{also:list}”]", "期间写成 3 years、6 months、20 days 或 7 working days。", "Write a period as 3 years, 6 months, 20 days or 7 working days."),
+    "not-one-of": Sentence("“{found}”不在可用的值之内", "“{found}” is none of the values that can stand here", "[是否指“{nearest}”？][可用的值：{known:list}。]", "[Is “{nearest}” meant? ][Values that can stand here: {known:list}.]"),
+    "no-form": Sentence("看不出这是哪种条件", "it cannot be told which kind of condition this is", "[是否指“{nearest}”？]条件须有以下键之一：{known:list}。", "[Is “{nearest}” meant? ]A condition needs one of the keys {known:list}."),
+    "two-forms": Sentence("“{key}”与“{form}”不能写在同一个条件里", "“{key}” and “{form}” cannot stand in one condition", "请用 all 或 any 把两个条件并列。", "Put the two side by side under all or any."),
+    "empty-text": Sentence("文字不能是空的", "the text is empty", "请写出内容，或者删去这个键。", "Write something, or leave the key out."),
+    "empty-list": Sentence("列表不能是空的", "the list is empty", "请至少写一项，或者删去这个键。", "Name at least one, or leave the key out."),
+    "wrong-type": Sentence("这里应为{expected:phrase}，而写的是{kind:phrase}[“{found}”]", "{expected:phrase} belongs here, not {kind:phrase}[ “{found}”]", "没有值请写 null（如果这里可以为空）；数字和逻辑值不加引号，代码和证件号码加引号。", "Write null for no value where it may be absent; numbers, true and false go without quotes, codes and identifiers in quotes."),
+}  # fmt: skip

@@ -1,0 +1,57 @@
+"""Short phrases that messages are put together from: id -> Chinese, English."""
+
+PHRASES: dict[str, tuple[str, str]] = {
+    # what belongs in a place
+    "text": ("文字", "text"),
+    "whole-number": ("整数", "a whole number"),
+    "number": ("数字", "a number"),
+    "boolean": ("true 或 false", "true or false"),
+    "list": ("列表", "a list"),
+    "mapping": ("一组“键: 值”", "keys with values"),
+    "condition": ("条件（一组“键: 值”）", "a condition (keys with values)"),
+    "value": ("文字、数字、true 或 false", "text, a number, true or false"),
+    "amount": ("以元计的金额，例如 \"1200000.00\"", "an amount in yuan, such as \"1200000.00\""),
+    "share": ("百分数，例如 \"5.0\"", "a percentage, such as \"5.0\""),
+    "count": ("整数，例如 3", "a whole number, such as 3"),
+    "day": ("日期，例如 2018-01-02", "a day, such as 2018-01-02"),
+    "choice": ("所列选项之一", "one of the choices"),
+    # a bound in a pack
+    "bound-boolean": ("true 或 false", "true or false"),
+    "bound-amount": ("以元计的金额，例如 \"1000000.00\"", "an amount in yuan, such as \"1000000.00\""),
+    "bound-share": ("带百分号的数，例如 5 %", "a number with its per cent sign, such as 5 %"),
+    "bound-count": ("整数，例如 3", "a whole number, such as 3"),
+    "bound-day": ("日期，例如 2018-01-02", "a day, such as 2018-01-02"),
+    "bound-choice": ("所列选项之一", "one of the choices"),
+    "bound-text": ("文字", "text"),
+    # what was written
+    "a-text": ("文字", "the text"),
+    "a-number": ("数字", "the number"),
+    "a-boolean": ("逻辑值", "the value"),
+    "a-null": ("null", "null"),
+    "a-list": ("列表", "a list"),
+    "a-mapping": ("一组“键: 值”", "keys with values"),
+    # whose fact
+    "of-subject": ("主体（subject）", "a subject"),
+    "of-relation": ("关系（relation）", "a relation"),
+    "of-record": ("记录（record）", "a record"),
+    "of-context": ("情境（context）", "the context"),
+    # JSON
+    "json-key": ("带双引号的键", "a key in double quotes"),
+    "json-colon": ("冒号", "a colon"),
+    "json-comma-or-brace": ("逗号或右花括号", "a comma or a closing brace"),
+    "json-comma-or-bracket": ("逗号或右方括号", "a comma or a closing bracket"),
+    "json-value": ("一个值", "a value"),
+    # YAML
+    "yaml-character": ("此处的字符不能作为值的开头（例如制表符、@、`、%）", "a value cannot begin with this character (such as a tab, @, ` or %)"),
+    "yaml-tab": ("缩进里有制表符", "a tab stands in the indentation"),
+    "yaml-colon": ("这一行多了一个冒号，或者缩进不对", "a colon too many on this line, or the wrong indentation"),
+    "yaml-no-colon": ("键后面缺少冒号", "a colon is missing after a key"),
+    "yaml-open-text": ("引号没有合上", "a quotation mark is never closed"),
+    "yaml-open-brace": ("花括号没有合上，或者缺少逗号", "a brace is never closed, or a comma is missing"),
+    "yaml-open-bracket": ("方括号没有合上，或者缺少逗号", "a bracket is never closed, or a comma is missing"),
+    "yaml-indent": ("缩进与上文不一致", "the indentation does not fit what stands above"),
+    "yaml-dash": ("“- ”不能写在这里", "“- ” cannot stand here"),
+    "yaml-tag-handle": ("不能使用标签", "tags cannot be used"),
+    "yaml-escape": ("双引号里的转义写法不认识", "an escape in double quotes is not known"),
+    "yaml-unreadable": ("结构不完整", "the structure is not complete"),
+}  # fmt: skip
