@@ -176,7 +176,7 @@ def test_text_and_markdown_say_the_same() -> None:
 
 def test_a_name_cannot_become_markup_or_move_the_cursor() -> None:
     name = "示例<b>*公司*</b>\x1b[31m\n# 标题"
-    case = CASE.model_copy(update={"subject": CASE.subject.model_copy(update={"name": name})})
+    case = CASE._replace(subject=CASE.subject._replace(name=name))
     page = decision_sheet(DECISION, View("zh", titles, People.of(None, case)))
     assert "\x1b" not in write_text(page) + write_markdown(page)
     html = MarkdownIt("commonmark", {"html": True}).render(write_markdown(page))

@@ -30,8 +30,8 @@ def test_a_unit_with_another_number_is_shown_where_the_case_says_it_is_one() -> 
 
 
 def test_a_person_stays_masked_even_where_another_place_calls_him_a_unit() -> None:
-    subject = CASE.subject.model_copy(update={"id": PERSON})
-    people = People.of(None, CASE.model_copy(update={"subject": subject}))
+    subject = CASE.subject._replace(id=PERSON)
+    people = People.of(None, CASE._replace(subject=subject))
     assert people.shown(PERSON) == mask(PERSON)
 
 

@@ -140,7 +140,7 @@ def test_a_case_is_merged_into_the_base_and_lists_replace_lists(tmp_path: Path) 
     first, second = (placed.node.to_plain() for placed in file.cases)
     assert first["context"] == {"as_of": "2018-05-10", "region": "360000", "matter": "bidding"}
     assert (first["records"], second["records"]) == ([], [{"id": "r1"}])
-    assert [placed.span.line for placed in file.cases] == [6, 8]
+    assert [placed.span.line for placed in file.cases] == [7, 9]
 
 
 def test_a_case_in_which_nothing_is_issued_passes(tmp_path: Path) -> None:

@@ -4,8 +4,6 @@ Plain named tuples in the contract's order, so that a warm process pays nothing 
 is generated from these types. Days are ``YYYY-MM-DD`` in JSON.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple
 

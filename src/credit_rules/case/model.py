@@ -4,8 +4,6 @@ Every day is a :class:`datetime.date`. Periods are half-open, save the conduct o
 inquiry, whose last day belongs to them.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from decimal import Decimal
 from typing import Literal, NamedTuple

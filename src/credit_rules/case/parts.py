@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from pydantic import ValidationError
 
@@ -71,7 +71,7 @@ def _what_holds(model: type[T], node: Node | None) -> tuple[T | None, bool]:
     if node is None:
         return None, False
     plain = node.to_plain(tuple)
-    form = form_of(model)
+    form = form_of(cast(Any, model))
     try:
         return from_form(model, validate(form, plain)), True
     except ValidationError as error:

@@ -79,7 +79,7 @@ def _shown(outcome: CaseOutcome, settings: Settings) -> str:
     from ..render.people import NOBODY
 
     place = f"{outcome.span.file}:{outcome.span.line}"
-    lines = [f"{place}： {settings.say('失败：', 'failed: ')}{outcome.name}"]
+    lines = [f"{place}: {settings.say('失败：', 'failed: ')}{outcome.name}"]
     lines += [f"    {NOBODY.without_numbers(settings.say(*mismatch))}" for mismatch in outcome.mismatches]
     found = write_diagnostics(outcome.input_errors, lang=settings.lang).splitlines()
     return "".join(f"{line}\n" for line in [*lines, *(f"    {line}" for line in found)])

@@ -1,7 +1,5 @@
 """What one measure gives for one bearer: status, force, standing and period (semantics.md, step 4)."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

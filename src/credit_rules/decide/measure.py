@@ -1,7 +1,5 @@
 """A merged measure as the decision shows it."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from ..case.decision import BasisView, BearerView, DepartmentView, MeasureView, ReasonView

@@ -1,7 +1,5 @@
 """Several clauses, one measure: merged, never added (S14)."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

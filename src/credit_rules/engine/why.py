@@ -1,7 +1,5 @@
 """Why a measure is given, and why another is not (S25)."""
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from ..case.decision import ReasonView

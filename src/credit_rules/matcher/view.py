@@ -1,7 +1,5 @@
 """What a condition is judged against: one measure, one possible bearer, one listed subject, one reading."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 
@@ -57,6 +55,6 @@ class View(NamedTuple):
         """Whether the reading takes this relation in: a disputed one only where all is taken in (S11)."""
         return self.reading == "all" or relation.status != "disputed"
 
-    def about(self, record: RecordState | None = None, relation: Relation | None = None) -> View:
+    def about(self, record: RecordState | None = None, relation: Relation | None = None) -> "View":
         """The same view, looking at one record or relation; what it uses is its own affair."""
         return self._replace(record=record or self.record, relation=relation or self.relation, used=[])

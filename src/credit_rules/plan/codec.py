@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -37,7 +37,7 @@ def decode(model: type[T], text: str) -> T:
 
 
 @cache
-def _names(model: Hashable) -> tuple[tuple[str, str], ...]:
+def _names(model: Any) -> tuple[tuple[str, str], ...]:
     names = tuple(field.name for field in fields(model)) if is_dataclass(model) else model._fields
     return tuple((name, name.rstrip("_")) for name in names)
 
@@ -53,9 +53,9 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, Decimal):
         return {"decimal": str(value)}
-    if not _has_names(type(value)):
+    if not _has_names(cast(Any, type(value))):
         return [_plain(item) for item in value]
-    plain = {key: _plain(getattr(value, name)) for name, key in _names(type(value))}
+    plain = {key: _plain(getattr(value, name)) for name, key in _names(cast(Any, type(value)))}
     if isinstance(value, Comparison) and value.type == "day":
         plain["bounds"] = [{"day": str(bound)} for bound in value.bounds]
     return plain

@@ -3,8 +3,6 @@
 ``text`` says the condition in the words of the field, for reasons (S25).
 """
 
-from __future__ import annotations
-
 from typing import Literal, NamedTuple
 
 from ..pack.period import Period

@@ -1,7 +1,5 @@
 """The plan: packs and registries compiled to pure, ordered data, JSON in and out (architecture.md, "Stages")."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -145,7 +143,7 @@ class Plan:
         return f"sha256:{sha256(self.json.encode()).hexdigest()}"
 
     @classmethod
-    def from_json(cls, text: str) -> Plan:
+    def from_json(cls, text: str) -> "Plan":
         """Read a plan that :attr:`json` wrote; ``ValueError`` where it is not one."""
         from .codec import decode
 

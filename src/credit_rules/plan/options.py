@@ -1,7 +1,5 @@
 """What a caller may choose beside the case."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """What an evaluator says about one measure and one possible bearer."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Literal, NamedTuple
 

@@ -1,7 +1,5 @@
 """How facts compare: one row an operator, one reader a type (S16, S16a)."""
 
-from __future__ import annotations
-
 import operator
 import re
 from collections.abc import Callable

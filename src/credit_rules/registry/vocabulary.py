@@ -4,8 +4,6 @@ Each type is the working part of the registry entry of the same name (``registry
 decision needs stay behind.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property

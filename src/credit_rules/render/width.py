@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from unicodedata import category, combining, east_asian_width
 
 _NOT_FIRST = frozenset("，。、；：？！）」』》〉〕】”’·％…")
@@ -15,6 +16,7 @@ def columns(text: str) -> int:
     return sum(map(_columns_of, text))
 
 
+@cache
 def _columns_of(character: str) -> int:
     if character < "\x7f":
         return 1

@@ -1,7 +1,5 @@
 """The life of a record: its status on the as-of day, what has effect until when, and what is in doubt (S4-S10, S29)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """The situation: the only input of every evaluator."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property

@@ -1,7 +1,5 @@
 """When the effect of a record begins, and between which days it ends (S6)."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

@@ -32,7 +32,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict
 
 from ..case.decision import MeasureStatus, Result, WithheldReason
 from ..diagnostics.diagnostic import InputError, has_errors
@@ -101,7 +101,7 @@ class WrittenFile(_Written):
 
     format: Literal[1]
     base: dict[str, Any] = {}
-    cases: Annotated[tuple[WrittenCase, ...], Field(min_length=1)]
+    cases: tuple[WrittenCase, ...]
 
 
 @dataclass(frozen=True, slots=True)
