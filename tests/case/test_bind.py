@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from credit_rules.case.bind import bind_case, bind_parts, parts_of
+from credit_rules.case.bind import bind_case, parts_of
+from credit_rules.case.parts import bind_parts
 from credit_rules.source.files import read_text
 from credit_rules.source.node import Node
 from tests.registry.example import CASE

@@ -20,6 +20,7 @@ LISTS = ["dishonest-judgment-debtor", "major-tax-violation", "tax-credit-a", "wo
         ("ｔａｘ－credit－a", "tax-credit-a"),
         ("tax-violation", "major-tax-violation"),
         ("work-saftey-dishonesty", "work-safety-dishonesty"),
+        ("custmos-dishonesty", "customs-dishonesty"),
         ("zzz", None),
         ("", None),
         ("x" * 1000, None),

@@ -102,7 +102,7 @@ def test_a_byte_order_mark_is_accepted() -> None:
     ("data", "found"),
     [
         ("名称: 示例\n".encode("gbk"), [("not-utf-8", 1, 1)]),
-        ("a: 1\nb: 示例\n".encode("gb18030"), [("not-utf-8", 2, 4)]),
+        ("a: 1\nb: 示例\n".encode("gb18030"), [("not-utf-8", 2, 5)]),
         ("a: 1".encode("utf-16"), [("not-utf-8", 1, 1)]),
         ("a: 1".encode("utf-16-be"), [("control-character", 1, 1)]),
         (b"a: \xff\n", [("not-utf-8", 1, 4)]),

@@ -8,6 +8,7 @@ from datetime import date
 from ..case.decision import Standing
 from ..plan.model import Plan, Rule
 from ..plan.results import RuleResult
+from ..registry.places import NATIONWIDE
 from ..registry.vocabulary import Cited, FloorRule, ListRule, VersionRule, Vocabulary, in_force
 from ..situation.model import Situation
 from ..situation.places import applies
@@ -116,7 +117,7 @@ def _bears_list(cited: Cited, entry: ListRule, situation: Situation, words: Voca
     instrument = words.instrument.get(cited.instrument)
     if instrument is None or version_on(cited.instrument, situation.as_of, words) is None:
         return False
-    if entry.place != "000000":
+    if entry.place != NATIONWIDE:
         return instrument.rank == "local-regulation" and applies(instrument.place, situation.region, words.renumbered)
     return any(row.rank == instrument.rank and row.nationwide_list for row in words.matrix)
 

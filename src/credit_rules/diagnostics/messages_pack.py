@@ -41,6 +41,13 @@ SENTENCES: dict[str, Sentence] = {
     "day-unproven": Sentence("文件没有日期，也没有写由什么证明", "the document has no day, and nothing proves one", "请写 proven_by（最早引用它的文件和日期），或者 status: draft。", "Write proven_by (the earliest day another source cites it), or status: draft."),
     "proof-without-need": Sentence("文件有自己的日期，proven_by 不起作用", "the document has a day of its own, so proven_by has no effect", "请删去 proven_by，或者写 from: unknown。", "Delete proven_by, or write from: unknown."),
     "measure-outside-pack": Sentence("措施自 {day} 起，而文件到 {until} 已经失效", "the measure begins on {day}, when the document has ended on {until}", "请核对这两个日期。", "Check the two days."),
+    # --- checks
+    "autonomous-mandatory": Sentence("措施“{found}”由自主机构实施，不能是强制性的", "the measure “{found}” is an autonomous body's own, so it cannot be mandatory", "银行、保险、征信机构、协会和媒体的措施一律是推荐性的；请删去 force。", "What banks, insurers, credit agencies, associations and media do is always recommended; delete force."),
+    "department-gone": Sentence("部门“{found}”在该文件之前（{day}）已经撤销", "the department “{found}” had gone by {day}, before the day of this document", "按原文保留；请在 README 里说明这一发现。", "Keep it as printed, and note the finding in the README."),
+    "direction-against-effect": Sentence("行为“{found}”的效果与措施的方向相反", "the effect of the act “{found}” contradicts the direction of the measure", "请核对 direction，或者换用另一个行为。", "Check direction, or name another act."),
+    "duplicate-pack": Sentence("规则包 id“{found}”重复，{first} 已有", "the pack id “{found}” stands twice; first at {first}", "每个规则包要有自己的 id。", "Give each pack an id of its own."),
+    "superseded-still-open": Sentence("被取代的规则包“{found}”到 {day} 还没有终止", "the superseded pack “{found}” has not ended by {day}", "请在被取代的规则包写 until，两个版本不能在同一天适用。", "Give the superseded pack an until; two versions never apply on one day."),
+    "unknown-pack": Sentence("没有规则包“{found}”", "there is no pack “{found}”", "请核对 id，或者一并给出那个规则包。", "Check the id, or load that pack as well."),
     # --- registries
     "duplicate-entry": Sentence("“{found}”重复，{first} 已有", "“{found}” stands twice; first at {first}", "每个条目要有自己的 id。", "Give each entry an id of its own."),
     "parent-of-itself": Sentence("经由“{found}”又回到了自己", "“{found}” leads back to the entry itself", "请更正上级、继任或者新代码。", "Correct the parent, the successor or the new code."),

@@ -10,6 +10,7 @@ from itertools import islice
 _LONGEST = 80
 _MOST = 1_000
 _LIKE_ENOUGH = 0.62
+_MARGIN = 0.1
 
 
 def nearest(word: str, candidates: Iterable[str]) -> str | None:
@@ -26,16 +27,35 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
     for candidate in known:
         if _plain(candidate) == plain:
             return candidate
-    best, score = None, _LIKE_ENOUGH
-    matcher = SequenceMatcher(autojunk=False)
-    matcher.set_seq2(plain)
-    for candidate in known:
-        matcher.set_seq1(_plain(candidate))
-        if matcher.real_quick_ratio() > score and matcher.quick_ratio() > score:
-            ratio = matcher.ratio()
-            if ratio > score:
-                best, score = candidate, ratio
-    return best
+    likely = [(ratio, candidate) for candidate in known if (ratio := _likeness(plain, _plain(candidate)))]
+    if not likely:
+        return None
+    highest = max(likely, key=lambda found: found[0])[0]
+    close = [candidate for ratio, candidate in likely if ratio > highest - _MARGIN]
+    return min(close, key=lambda candidate: _slips(plain, _plain(candidate)))
+
+
+def _likeness(word: str, other: str) -> float:
+    matcher = SequenceMatcher(None, other, word, autojunk=False)
+    if matcher.real_quick_ratio() <= _LIKE_ENOUGH or matcher.quick_ratio() <= _LIKE_ENOUGH:
+        return 0.0
+    ratio = matcher.ratio()
+    return ratio if ratio > _LIKE_ENOUGH else 0.0
+
+
+def _slips(word: str, other: str) -> int:
+    """How many letters are missing, too many, wrong, or changed places with their neighbour."""
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, letter in enumerate(word):
+        last, row = row, [i + 1]
+        for j, wanted in enumerate(other):
+            cost = min(last[j] + (letter != wanted), last[j + 1] + 1, row[j] + 1)
+            if i and j and letter == other[j - 1] and word[i - 1] == wanted:
+                cost = min(cost, before[j - 1] + 1)
+            row.append(cost)
+        before = last
+    return row[-1]
 
 
 def _plain(word: str) -> str:

@@ -27,10 +27,13 @@ def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
     kept = cache.load(key)
     if kept is not None:
         return kept
+    from ..checks.run import run_checks
+    from ..plan.compile import compile
+
     packs, registry, found = read_tree(tree)
+    found = (*found, *run_checks(packs, registry))
     if has_errors(found):
         raise InputError(found)
-    from ..plan.compile import compile
 
     plan = compile(packs, registry, fingerprint(tree.registry))
     cache.store(key, plan)

@@ -21,7 +21,7 @@ Bound = int | str
 
 
 class Comparison(PackModel):
-    """One or more bounds (S16a): 以上 ``at_least``, 超过 ``more_than``, 以下 and 以内 ``at_most``, 不满 ``less_than``."""
+    """One or more bounds (S16a): 以上 ``at_least``, 超过 ``more_than``, 以下 ``at_most``, 不满 ``less_than``."""
 
     is_: bool | Bound | None = Field(None, alias="is")
     is_not: bool | Bound | None = None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..pack.base import Citation
+from ..pack.effective import effective_from
 from ..pack.loaded import LoadedPack
 from ..pack.model import DepartmentPart, Measure, Pack, RoleBearers, Term
 from ..registry.condense import condense, kinds_of
@@ -41,16 +42,6 @@ def compile(packs: Iterable[LoadedPack], registry: Registry, registry_digest: st
         condense(registry),
         registry_digest,
     )
-
-
-def effective_from(pack: Pack) -> date | None:
-    """The day from which a document applies: its own, or the earliest that proves it; ``None`` for a draft (S3)."""
-    head = pack.memorandum
-    if head.status == "draft":
-        return None
-    if isinstance(head.from_, date):
-        return head.from_
-    return head.proven_by.day if head.proven_by else None
 
 
 def _info(loaded: LoadedPack, start: date) -> PackInfo:

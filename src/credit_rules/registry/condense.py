@@ -62,10 +62,7 @@ def condense(registry: Registry) -> Vocabulary:
             )
             for entry in _sorted(registry.publicity)
         ),
-        matrix=tuple(
-            RankRule(entry.id, entry.measure, entry.nationwide_list)
-            for entry in _sorted(registry.matrix)
-        ),
+        matrix=tuple(RankRule(entry.id, entry.measure, entry.nationwide_list) for entry in _sorted(registry.matrix)),
         floors=tuple(
             FloorRule(
                 entry.floor,

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..case.model import Event, Record
+from ..registry.places import NATIONWIDE
 from ..registry.vocabulary import ListRule, ProcedureRule, Vocabulary
 from ..source.values import Grade, RecordStatus
 from .doubt import doubt_about
@@ -114,7 +115,7 @@ def _effect(seen: Seen, rule: ListRule, day: Day) -> date | None:
     if seen.record.document.status == "not-effective":
         return None
     effect = effect_of(seen.record, rule)
-    if effect is None or rule.place == "000000":
+    if effect is None or rule.place == NATIONWIDE:
         return effect
     if not any(row.confirmation_required for row in day.procedures(effect, rule.place)):
         return effect

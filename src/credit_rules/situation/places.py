@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol, TypeVar
 
+from ..registry.places import NATIONWIDE, narrowness
+from ..registry.places import contains as lies_in
 from ..registry.vocabulary import ListRule, Recognised, in_force
 from ..source.values import Level
 
@@ -26,12 +28,12 @@ P = TypeVar("P", bound=Placed)
 
 def contains(place: str, region: str, renumbered: dict[str, str]) -> bool:
     """Whether ``region`` lies in ``place``; a renumbered code is contained where its successor is."""
-    return region.startswith(_stem(place)) or _newest(region, renumbered).startswith(_stem(_newest(place, renumbered)))
+    return lies_in(place, region) or lies_in(_newest(place, renumbered), _newest(region, renumbered))
 
 
 def applies(place: str, region: str | None, renumbered: dict[str, str]) -> bool:
     """Whether what holds in ``place`` applies in ``region``; without a region only what is nationwide does."""
-    return place == "000000" or (region is not None and contains(place, region, renumbered))
+    return place == NATIONWIDE or (region is not None and contains(place, region, renumbered))
 
 
 def most_local(rules: Iterable[P], region: str | None, day: date, renumbered: dict[str, str]) -> tuple[P, ...]:
@@ -39,7 +41,7 @@ def most_local(rules: Iterable[P], region: str | None, day: date, renumbered: di
     found = [
         rule for rule in rules if in_force(day, rule.from_, rule.until) and applies(rule.place, region, renumbered)
     ]
-    return tuple(sorted(found, key=lambda rule: -len(_stem(rule.place))))
+    return tuple(sorted(found, key=lambda rule: -narrowness(rule.place)))
 
 
 def reaches(
@@ -54,17 +56,12 @@ def reaches(
     )
 
 
+LEVELS: tuple[Level, ...] = ("national", "province", "city", "county")
+
+
 def level_of(region: str | None) -> Level:
     """The level of a code: 000000 the nation, 360000 a province, 360300 a city, 360302 a county."""
-    stem = _stem(region or "000000")
-    return "national" if not stem else "province" if len(stem) == 2 else "city" if len(stem) == 4 else "county"
-
-
-def _stem(code: str) -> str:
-    for zeros in ("000000", "0000", "00"):
-        if code.endswith(zeros):
-            return code[: -len(zeros)]
-    return code
+    return LEVELS[narrowness(region or NATIONWIDE)]
 
 
 def _newest(code: str, renumbered: dict[str, str]) -> str:

@@ -115,6 +115,4 @@ def _literals(annotation: Any) -> tuple[str, ...]:
         return tuple(str(word) for word in get_args(annotation))
     if get_origin(annotation) in (Union, UnionType):
         return tuple(word for member in get_args(annotation) for word in _literals(member))
-    if get_origin(annotation) is tuple:
-        return _literals(get_args(annotation)[0])
     return ()

@@ -60,7 +60,9 @@ _EXPECTED = {
 def _diagnostics(model: type[BaseModel], node: Node, error: ValidationError, at: Path) -> list[Diagnostic]:
     by_path: dict[Path, list[_Finding]] = defaultdict(list)
     for item in error.errors(include_url=False)[: DEFAULT_LIMITS.findings]:
-        place = walk(model, node, item["loc"])
+        place = _standing(walk(model, node, item["loc"]), node)
+        if item["type"] == "too_short" and not _is_empty(node.find(place.path)):
+            continue  # items that are wrong themselves are not counted
         by_path[place.path].append(_finding(item, place, node))
     found = []
     for path, findings in by_path.items():
@@ -72,6 +74,16 @@ def _diagnostics(model: type[BaseModel], node: Node, error: ValidationError, at:
         span = node.key_span(path) if finding.at_key else node.span_at(path)
         found.append(Diagnostic(finding.code, span, pointer((*at, *path)), finding.values))
     return found
+
+
+def _standing(place: Place, node: Node) -> Place:
+    """The place, or that of the word which stands alone where several may."""
+    alone = place.path and isinstance(place.path[-1], int) and node.find(place.path) is None
+    return place._replace(path=place.path[:-1]) if alone else place
+
+
+def _is_empty(node: Node | None) -> bool:
+    return isinstance(node, Sequence) and not node.items
 
 
 def _is_meant_by_another(path: Path, by_path: dict[Path, list[_Finding]]) -> bool:

@@ -1,0 +1,15 @@
+"""What banks, insurers, credit agencies, associations and media do is their own affair (S15; LF 8.25)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..diagnostics.diagnostic import Diagnostic
+from .check import Checked
+
+
+def autonomous_mandatory(checked: Checked) -> Iterable[Diagnostic]:
+    """A measure of an autonomous actor is never mandatory: nobody can force it to punish."""
+    for index, measure in enumerate(checked.loaded.pack.measures):
+        if measure.actor == "autonomous" and measure.force == "mandatory":
+            yield checked.finding("autonomous-mandatory", ("measures", index, "force"), found=measure.id)

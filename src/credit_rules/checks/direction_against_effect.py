@@ -1,0 +1,19 @@
+"""An incentive that takes something away, or a punishment that gives (S15)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..diagnostics.diagnostic import Diagnostic
+from .check import Checked
+
+BURDENS = ("prohibit", "restrict", "revoke", "strict-review", "supervise", "admonish", "refer")
+
+
+def direction_against_effect(checked: Checked) -> Iterable[Diagnostic]:
+    """The act's effect in the registry contradicts the direction that the pack gives the measure."""
+    for index, measure in enumerate(checked.loaded.pack.measures):
+        act = checked.registry.acts.get(measure.act)
+        wrong = BENEFITS if measure.direction == "punishment" else BURDENS
+        if act is not None and act.effect in wrong:
+            yield checked.finding("direction-against-effect", ("measures", index, "act"), found=act.id)

@@ -1,0 +1,23 @@
+"""Two versions of a document that apply on one day (S3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..diagnostics.diagnostic import Diagnostic
+from ..pack.effective import effective_from
+from .check import Checked
+
+
+def superseded_still_open(checked: Checked) -> Iterable[Diagnostic]:
+    """The superseded pack must end on or before the day on which its successor begins."""
+    by_id = {loaded.pack.memorandum.id: loaded for loaded in checked.packs}
+    start = effective_from(checked.loaded.pack)
+    for index, name in enumerate(checked.loaded.pack.memorandum.supersedes):
+        path = ("memorandum", "supersedes", index)
+        older = by_id.get(name)
+        if older is None:
+            yield checked.finding("unknown-pack", path, found=name)
+        elif start is not None and (older.pack.memorandum.until or date.max) > start:
+            yield checked.finding("superseded-still-open", path, found=name, day=str(start))
