@@ -47,6 +47,12 @@ def test_check_prints_place_level_and_summary_on_standard_output(call: Call, mon
     assert done.out.endswith("1 个错误，1 个警告，0 个提示\n")
 
 
+def test_check_of_a_folder_without_packs_is_refused(call: Call, tmp_path: Path) -> None:
+    done = call("check", tmp_path)
+    assert (done.status, done.out) == (2, "")
+    assert "没有规则包" in done.err
+
+
 def test_check_as_json(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     check_gives(monkeypatch, findings("error"))
     (finding,) = json.loads(call("check", "--format", "json", "--lang", "en").out)["findings"]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from credit_rules import Decision, Engine
 from tests.cli.conftest import PERSON, UNIT, Call, case
 
 
@@ -153,6 +154,26 @@ def test_lines_without_a_mistake_are_done(shell: Call, tmp_path: Path) -> None:
     done = shell("evaluate", path, "--lines", "--format", "json")
     assert (done.status, done.err) == (0, "")
     assert "\n" not in done.out.rstrip("\n")
+
+
+def test_a_fault_of_the_program_at_one_line_does_not_stop_the_others(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "cases.jsonl"
+    path.write_bytes(lines(json.dumps(case()), "broken", json.dumps(case())))
+    evaluate = Engine.evaluate
+
+    def sometimes(engine: Engine, text: bytes, *rest: object, **named: object) -> Decision:
+        if text == b"broken\n":
+            raise RuntimeError(PERSON)
+        return evaluate(engine, text, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(Engine, "evaluate", sometimes)
+    done = call("evaluate", path, "--lines")
+    answers = [json.loads(line) for line in done.out.splitlines()]
+    assert [answer.get("errors", [{}])[0].get("code") for answer in answers] == [None, "internal-error", None]
+    assert PERSON not in answers[1]["errors"][0]["message"] + done.err
+    assert done.status == 2
 
 
 def test_lines_are_json_only(call: Call, case_file: Path) -> None:

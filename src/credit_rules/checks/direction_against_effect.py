@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from ..diagnostics.diagnostic import Diagnostic
 from .check import Checked
 
+BENEFITS = ("prioritise", "simplify", "fewer-inspections", "favour", "honour")
+BURDENS = ("prohibit", "restrict", "revoke", "strict-review", "supervise", "admonish", "refer")
+
 BURDENS = ("prohibit", "restrict", "revoke", "strict-review", "supervise", "admonish", "refer")
 
 

@@ -6,7 +6,7 @@ import click
 
 from .command import Choice, argument, command, option
 from .failure import DONE, FOUND, not_yet
-from .inputs import expect_path
+from .inputs import expect_packs
 from .settings import Settings
 
 
@@ -43,7 +43,7 @@ def check(settings: Settings, path: tuple[str, ...], strict: bool, form: str) ->
     if form in ("github", "sarif"):
         raise not_yet(f"检查结果的 {form} 形式", f"Findings in the form {form}")
     for each in path:
-        expect_path(each)
+        expect_packs(each, or_registry=True)
     found = Engine.check(path, strict=strict)
     if form == "json":
         click.echo(write_findings(found, lang=settings.lang))

@@ -47,8 +47,8 @@ def failure_of_program(error: BaseException) -> Failure:
     what = f"{type(error).__name__}, {place}"
     return Failure(
         "internal-error",
-        f"程序内部出错（{what}），不是输入的问题；请把这一行和所用命令告知项目维护者（见 README 的“报告问题”）。",
-        f"the program itself failed ({what}), not the input; please report this line and the command (README, “Reporting”).",
+        f"程序内部出错（{what}），不是输入的问题；请把这一行和所用命令告知项目维护者（见 README）。",
+        f"the program itself failed ({what}), not the input; please report this line and the command (see README).",
     )
 
 

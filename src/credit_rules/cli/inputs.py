@@ -145,12 +145,12 @@ def expect_path(path: str) -> None:
         raise failure_of_file(path, FileNotFoundError())
 
 
-def expect_packs(path: str) -> None:
-    """A :class:`Failure` where there is no pack under the path, which would otherwise decide nothing in silence."""
+def expect_packs(path: str, *, or_registry: bool = False) -> None:
+    """A :class:`Failure` where there is no pack under the path, which would otherwise do nothing in silence."""
     from ..source.tree import PACK
 
     expect_path(path)
-    if Path(path).is_dir() and not any(Path(path).rglob(PACK)):
+    if Path(path).is_dir() and not any(Path(path).rglob("*.yaml" if or_registry else PACK)):
         raise Failure(
             "no-packs",
             f"{path} 中没有规则包（{PACK}）。",

@@ -29,7 +29,8 @@ class Unfit(Exception):
 def read_strict(model: type[T], plain: Any) -> T:
     """``plain`` as a named tuple ``model``; :class:`Unfit` where it is not one.
 
-    Nothing is coerced, no key is left over. Keys are the names as files write them (``from``); lists are lists or tuples; days are ``YYYY-MM-DD``.
+    Nothing is coerced, no key is left over. Keys are the names as files write them (``from``); lists are lists or
+    tuples; days are ``YYYY-MM-DD``.
     """
     try:
         result: T = _reader(cast(Any, model))(plain)
