@@ -43,7 +43,7 @@ def cases(draw: st.DrawFn, plan: Plan) -> Plain:
     case: Plain = {
         "subject": described(subject, **_person(draw, subject, plan)),
         "relations": relations,
-        "parties": [described(BY_ID[id], **_person(draw, BY_ID[id], plan)) for id in people if draw(_COIN)],
+        "parties": [described(BY_ID[id], **_person(draw, BY_ID[id], plan)) for id in people if BY_ID[id].id_type or draw(_COIN)],
         "records": found,
         "context": _context(draw, anchor, plan),
     }

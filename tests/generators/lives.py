@@ -24,10 +24,11 @@ _EVENTS = st.integers(0, 4)
 _SAID = st.sampled_from((None, None, True, False))
 _LATE = st.sampled_from((None, None, None, 0, 30, 600))
 
-_NEXT: dict[str, tuple[str, ...]] = {
-    "always": ("verify", "repair", "rectified", "delisted", "extended", "regraded", "confirmed", "document-revoked"),
-    "delisted": ("verify",),
-}
+_ON_THE_LIST = st.sampled_from(
+    ("verify", "verify", "verify", "repair", "repair", "stay", "rectified", "delisted", "extended", "regraded",
+     "confirmed", "confirmed", "document-revoked")
+)  # fmt: skip
+_AFTERWARDS = st.just("verify")
 
 
 def shifted(day: str, days: int) -> str:
@@ -52,7 +53,7 @@ def records(draw: st.DrawFn, number: int, entry: ListRule, anchor: str, vocabula
     if draw(_RARELY):
         record["served_on"] = shifted(decided, 3)
     if conduct:
-        record["conduct"] = {"from": f"201{conduct}-01-01", "until": f"201{conduct}-12-31"}
+        record["conduct"] = {"from": f"200{conduct}-01-01", "until": f"200{conduct}-12-31"}
     if draw(_RARELY):
         record["expires_on"] = shifted(record.get("published_on", decided), draw(st.sampled_from((1, 90, 366, 1500))))
     if draw(_RARELY):
@@ -80,7 +81,7 @@ def lives(draw: st.DrawFn, record: Plain) -> list[Plain]:
     events: list[Plain] = []
     for _ in range(draw(_EVENTS)):
         day = shifted(day, draw(_GAPS))
-        what = draw(st.sampled_from(_NEXT["delisted" if delisted else "always"] + (() if delisted else ("stay",))))
+        what = draw(_AFTERWARDS if delisted else _ON_THE_LIST)
         event: Plain = {"type": what, "on": day}
         if what == "verify" and not open_:
             event |= {"type": "verification-opened", "ground": draw(_GROUNDS)}
@@ -126,7 +127,7 @@ def _corrections(draw: st.DrawFn, record: Plain) -> Plain:
     if what == "published_on":
         return {"published_on": shifted(record["decided_on"], draw(st.sampled_from((0, 45))))}
     if what == "conduct":
-        return {"conduct": {"from": "2009-01-01", "until": "2009-12-31"}}
+        return {"conduct": {"from": "2007-01-01", "until": "2007-12-31"}}
     return {"tier": draw(st.sampled_from(("minor", "general", "serious")))}
 
 

@@ -20,12 +20,12 @@ FIRM = Person("91990102MA0EX00012", "enterprise")
 OTHER_FIRM = Person("91990102MA0EX00025", "enterprise")
 SHOP = Person("92990102MA0EX00048", "individually-owned-business")
 HOSPITAL = Person("12990102MA0EX0005K", "public-institution")
-ADULT = Person("360302197001010011", "natural-person")
-LEAPLING = Person("360302199202290017", "natural-person")
-"""Born on 2 February 29, 1992."""
-MILLENNIAL = Person("360302200001010039", "natural-person")
+ADULT = Person("110105197001010011", "natural-person")
+LEAPLING = Person("110105199202290012", "natural-person")
+"""Born on 29 February."""
+MILLENNIAL = Person("110105200001010032", "natural-person")
 """Of full age from 2018-01-02, the day after the eighteenth birthday."""
-MINOR = Person("360302200506100024", "natural-person")
+MINOR = Person("110105200506100025", "natural-person")
 """Of full age from 2023-06-11."""
 TRAVELLER = Person("E00000017", "natural-person", "passport")
 """Of unknown age."""

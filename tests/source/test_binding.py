@@ -99,7 +99,7 @@ def test_mistakes_in_a_case(old: str, new: str, code: str, path: str, place: tup
         ("{on_list: x, wehre: {fact: a}}", "unknown-key", "/wehre", {"nearest": "where"}),
         ("{on_list: []}", "empty-list", "/on_list", {}),
         ("{on_list: 5}", "wrong-type", "/on_list", {"expected": "list"}),
-        ("{on_list: x, grade: hevier}", "not-one-of", "/grade/0", {"nearest": "heavier"}),
+        ("{on_list: x, grade: hevier}", "not-one-of", "/grade", {"nearest": "heavier"}),
         ("{on_list: x, at: now}", "not-one-of", "/at", {}),
         ("{all: []}", "empty-list", "/all", {}),
         ("{any: {on_list: x}}", "wrong-type", "/any", {"expected": "list"}),

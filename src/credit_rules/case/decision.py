@@ -36,8 +36,8 @@ Result = Literal[
 ]  # fmt: skip
 WarningCode = Literal[
     "region-assumed", "region-missing", "conduct-before-measure", "verification-overdue", "procedure-unproven",
-    "repair-before-minimum-publicity", "reduction-not-provided", "inquiry-missing", "kind-mismatch",
-    "contradictory-measures", "department-gone", "calendar-beyond-published", "id-place-younger-than-holder",
+    "repair-before-minimum-publicity", "reduction-not-provided", "inquiry-missing", "inquiry-of-nobody",
+    "contradictory-measures", "kind-does-not-fit-code",
 ]  # fmt: skip
 DutyCode = Literal["answer-objection", "restore-reputation"]
 

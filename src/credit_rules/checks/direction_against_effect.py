@@ -10,8 +10,6 @@ from .check import Checked
 BENEFITS = ("prioritise", "simplify", "fewer-inspections", "favour", "honour")
 BURDENS = ("prohibit", "restrict", "revoke", "strict-review", "supervise", "admonish", "refer")
 
-BURDENS = ("prohibit", "restrict", "revoke", "strict-review", "supervise", "admonish", "refer")
-
 
 def direction_against_effect(checked: Checked) -> Iterable[Diagnostic]:
     """The act's effect in the registry contradicts the direction that the pack gives the measure."""

@@ -21,7 +21,7 @@ from ..plan.model import Plan
 from ..plan.options import Options
 from ..plan.results import RuleResult
 from ..situation.life import Day
-from ..situation.model import RecordState, Situation
+from ..situation.model import Notice, RecordState, Situation
 from .contribution import contributions
 from .duties import duties
 from .indication import indicate
@@ -43,11 +43,13 @@ def decide(
     undone: Sequence[RuleResult],
     options: Options,
     version: str,
+    noticed: Sequence[Notice] = (),
     evaluator: Literal["matcher", "durable", "batch"] = "matcher",
 ) -> Decision:
     """The decision on a situation.
 
-    ``undone`` are the results with annulments taken as unknown, asked for only where a record was annulled (S8).
+    ``undone`` are the results with annulments taken as unknown, asked for only where a record was annulled (S8);
+    ``noticed`` is what reading the case found worth a warning.
     """
     day = Day(situation.as_of, situation.known_at, situation.region, plan.vocabulary, options.evidence == "strict")
     hits = contributions(plan, situation, results)
@@ -69,7 +71,7 @@ def decide(
         measures=measures,
         withheld=withheld,
         undetermined=undetermined,
-        warnings=warnings(plan, situation, kept, issued),
+        warnings=warnings((*situation.notices, *noticed), situation, kept, issued),
         duties=duties(plan, situation, undone),
         indication=None
         if situation.matter is None

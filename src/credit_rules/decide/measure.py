@@ -92,8 +92,10 @@ def _reasons(measure: Merged, states: list[RecordState]) -> tuple[ReasonView, ..
         ReasonView(used.text, TRUTH[used.value], used.uses) for item in measure.leading for used in item.result.used
     ]
     for item in measure.leading:
-        for key, value in (*item.rule.guard.items(), *item.rule.parameters.items()):
-            found.append(ReasonView(f"适用时由部门核对：{key} = {value}", "unknown", ()))
+        found.extend(
+            ReasonView(f"适用时由部门核对：{key} = {text}", "unknown", ()) for key, text in item.rule.guard.items()
+        )
+        found.extend(ReasonView(f"范围：{text}", "true", (key,)) for key, text in item.rule.parameters.items())
     if measure.status == "suspended":
         for state in states:
             if state.suspended and state.verification is not None:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..case.decision import DecisionWarning
-from ..plan.model import Plan
-from ..situation.model import Situation
+from ..situation.model import Notice, Situation
 from .contribution import Contribution
 from .measure import Issued
 from .withhold import HINDERS
 
 
 def warnings(
-    plan: Plan, situation: Situation, found: Sequence[Contribution], issued: Sequence[Issued]
+    notices: Iterable[Notice], situation: Situation, found: Sequence[Contribution], issued: Sequence[Issued]
 ) -> tuple[DecisionWarning, ...]:
     """Every warning once, by code, record and measures."""
     every = [
-        *(DecisionWarning(item.code, item.message, item.record, ()) for item in situation.notices),  # type: ignore[arg-type]
+        *(DecisionWarning(item.code, item.message, item.record, ()) for item in notices),  # type: ignore[arg-type]
         *_before_measure(situation, found),
         *_no_inquiry(situation, found),
         *_contradictions(issued),

@@ -41,6 +41,8 @@ SENTENCES: dict[str, Sentence] = {
     "day-unproven": Sentence("文件没有日期，也没有写由什么证明", "the document has no day, and nothing proves one", "请写 proven_by（最早引用它的文件和日期），或者 status: draft。", "Write proven_by (the earliest day another source cites it), or status: draft."),
     "proof-without-need": Sentence("文件有自己的日期，proven_by 不起作用", "the document has a day of its own, so proven_by has no effect", "请删去 proven_by，或者写 from: unknown。", "Delete proven_by, or write from: unknown."),
     "measure-outside-pack": Sentence("措施自 {day} 起，而文件到 {until} 已经失效", "the measure begins on {day}, when the document has ended on {until}", "请核对这两个日期。", "Check the two days."),
+    "section-missing": Sentence("规则包旁边没有文件[“{found}”]", "there is no file[ “{found}”] beside the pack", "sections 写同一文件夹里的文件名，例如 03-appointments.yaml。", "Under sections stand names of files in the same folder, such as 03-appointments.yaml."),
+    "section-unnamed": Sentence("文件“{found}”在规则包旁边，却没有列入 sections，不会起作用", "the file “{found}” lies beside the pack but is not among its sections, so it has no effect", "请列入 sections，或者移走该文件。", "Name it under sections, or move it away."),
     # --- checks
     "autonomous-mandatory": Sentence("措施“{found}”由自主机构实施，不能是强制性的", "the measure “{found}” is an autonomous body's own, so it cannot be mandatory", "银行、保险、征信机构、协会和媒体的措施一律是推荐性的；请删去 force。", "What banks, insurers, credit agencies, associations and media do is always recommended; delete force."),
     "department-gone": Sentence("部门“{found}”在该文件之前（{day}）已经撤销", "the department “{found}” had gone by {day}, before the day of this document", "按原文保留；请在 README 里说明这一发现。", "Keep it as printed, and note the finding in the README."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -48,8 +49,12 @@ class Engine:
 
     @staticmethod
     def check(paths: Sequence[str | Path] = (), *, strict: bool = False) -> tuple[Diagnostic, ...]:
-        """Every finding on the packs under the paths; the shipped ones where none is given."""
-        return check_paths(paths)
+        """Every finding on the packs under the paths; the shipped ones where none is given.
+
+        With ``strict``, which a new memorandum must pass, warnings are errors.
+        """
+        found = check_paths(paths)
+        return tuple(replace(item, level="error") if item.level == "warning" and strict else item for item in found)
 
     def evaluate(self, case: CaseInput, options: Options | None = None, *, name: str = "<case>") -> Decision:
         """Decide a case (contract.md): a :class:`Case`, a mapping, or JSON or YAML text.
@@ -59,7 +64,8 @@ class Engine:
         """
         from .evaluate import decide_case
 
-        return decide_case(self.plan, self.read(case, name), options or Options(), __version__, name)
+        read, found = self._read(case, name)
+        return decide_case(self.plan, read, options or Options(), __version__, name, found)
 
     def why(self, case: CaseInput, options: Options | None = None, *, name: str = "<case>") -> tuple[Explanation, ...]:
         """Why each measure in the plan is or is not given to each possible bearer (S25)."""
@@ -69,13 +75,16 @@ class Engine:
 
     def read(self, case: CaseInput, name: str = "<case>") -> Case:
         """A case with every name resolved and identifiers checked; :class:`InputError` with all that is wrong."""
+        return self._read(case, name)[0]
+
+    def _read(self, case: CaseInput, name: str) -> tuple[Case, tuple[Diagnostic, ...]]:
         from ..registry.read_case import read_case
         from .plain import as_input
 
         found, _, diagnostics = read_case(as_input(case), name, self.plan.vocabulary)
         if found is None:
             raise InputError(diagnostics)
-        return found
+        return found, diagnostics
 
     def title(self, field: str, id: str) -> str:
         """The Chinese title of a registry entry (``lists``, ``acts``, ``departments`` ...); the id where none is."""

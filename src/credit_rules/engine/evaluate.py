@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import timedelta
 
 from ..case.decision import Decision
@@ -14,28 +14,27 @@ from ..matcher.match import match
 from ..plan.model import Plan
 from ..plan.options import Options
 from ..plan.results import RuleResult
-from ..situation.model import Situation
+from ..situation.model import Notice, Situation
 from ..situation.situate import situate
 
 
-def decide_case(plan: Plan, case: Case, options: Options, version: str, name: str) -> Decision:
-    """The decision on a case whose names resolve."""
+def decide_case(
+    plan: Plan, case: Case, options: Options, version: str, name: str, found: Sequence[Diagnostic] = ()
+) -> Decision:
+    """The decision on a case whose names resolve; ``found`` are the warnings of reading it."""
     situation = situation_of(plan, case, options, name)
     results = match(plan, situation)
     undone = _undone(plan, case, options, situation)
-    return decide(plan, case.subject, situation, results, undone, options, version)
+    noticed = [Notice(item.code, item.message()) for item in found]
+    return decide(plan, case.subject, situation, results, undone, options, version, noticed)
 
 
 def situation_of(plan: Plan, case: Case, options: Options, name: str) -> Situation:
-    """The situation of a case; :class:`InputError` where no as-of day is given or the matter is not known."""
+    """The situation of a case; :class:`InputError` where no as-of day is given, or the matter or department is unknown."""
     if options.as_of is None and case.context.as_of is None:
         raise InputError([Diagnostic("as-of-missing", Span(name), "/context/as_of")])
-    if options.matter is not None and options.matter not in plan.vocabulary.matters:
-        from ..diagnostics.near_miss import nearest
-
-        near = nearest(options.matter, plan.vocabulary.matters) or ""
-        values = {"found": options.matter, "nearest": near}
-        raise InputError([Diagnostic("unknown-matter", Span(name), "/context/matter", values)])
+    _expect_known("unknown-matter", options.matter, plan.vocabulary.matters, name)
+    _expect_known("unknown-department", options.department, plan.vocabulary.department, name)
     return situate(case, options, plan.vocabulary, plan.windows)
 
 
@@ -47,3 +46,11 @@ def _undone(plan: Plan, case: Case, options: Options, situation: Situation) -> S
     day = min(situation.as_of, min(known) - timedelta(days=1))
     before = situate(case, options._replace(as_of=day, known_at=None), plan.vocabulary, plan.windows, undone=True)
     return match(plan, before)
+
+
+def _expect_known(code: str, word: str | None, known: Collection[str], name: str) -> None:
+    if word is None or word in known:
+        return
+    from ..diagnostics.near_miss import nearest
+
+    raise InputError([Diagnostic(code, Span(name), values={"found": word, "nearest": nearest(word, known) or ""})])

@@ -52,6 +52,7 @@ def read_tree(tree: Tree) -> tuple[tuple[LoadedPack, ...], Registry, tuple[Diagn
     """The packs and the registry of a tree as far as they bind, and what is wrong with them."""
     from ..pack.loaded import LoadedPack
     from ..pack.model import Pack
+    from ..pack.sections import section_files, with_sections
     from ..registry.load import load_registry
     from ..registry.pack_names import check_pack_names
     from ..source.binding import bind
@@ -72,11 +73,13 @@ def read_tree(tree: Tree) -> tuple[tuple[LoadedPack, ...], Registry, tuple[Diagn
         found.extend(wrong)
         if node is None:
             continue
+        node, wrong = with_sections(node, file)
+        found.extend(wrong)
         pack, wrong = bind(Pack, node)
         found.extend(wrong)
         if pack is not None:
             found.extend(check_pack_names(pack, node, registry))
-            packs.append(LoadedPack(pack, node, fingerprint([file])))
+            packs.append(LoadedPack(pack, node, fingerprint([file, *section_files(file)])))
     return tuple(packs), registry, in_order(found)
 
 

@@ -157,10 +157,11 @@ class Defaults(PackModel):
 
 
 class Pack(PackModel):
-    """One document as a rule pack."""
+    """One document as a rule pack; ``sections`` are files beside it that hold more of its measures, in order."""
 
     format: Literal[1]
     memorandum: Memorandum
     triggered_by: Condition | None = None
     defaults: Defaults = Defaults()
+    sections: tuple[Text, ...] = ()
     measures: tuple[Measure, ...] = ()

@@ -159,11 +159,9 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "repair-before-minimum-publicity": ("修复早于最短公示期", "repaired before the minimum publicity period"),
         "reduction-not-provided": ("减轻缺乏规定", "a reduction that no rule provides"),
         "inquiry-missing": ("未提供查询情况", "no inquiry was given"),
-        "kind-mismatch": ("主体类型与代码不符", "the kind does not fit the code"),
+        "kind-does-not-fit-code": ("主体类型与代码不符", "the kind does not fit the code"),
+        "inquiry-of-nobody": ("查询了案例中没有的对象", "an inquiry about nobody in the case"),
         "contradictory-measures": ("措施相互矛盾", "measures contradict each other"),
-        "department-gone": ("部门已撤并", "a department no longer exists"),
-        "calendar-beyond-published": ("超出已公布的工作日历", "beyond the published calendar of working days"),
-        "id-place-younger-than-holder": ("证件地区码晚于持有人出生", "the place code is younger than its holder"),
     },
     "duty": {
         "answer-objection": ("核实并答复异议", "verify and answer the objection"),

@@ -17,7 +17,7 @@ def measure_entry(measure: MeasureView, records: dict[str, RecordView], view: Vi
         view.label("measure-status", measure.status),
         _verification(measure, view),
     )
-    standing = f"{view.label('standing', measure.standing.value)}{say('：', ': ')}{view.free(measure.standing.reason)}"
+    standing = f"{view.label('standing', measure.standing.value)}{say('：', ': ')}{_why(measure, view)}"
     fields = rows(
         (say("承受人", "Bearer"), _bearer(measure, view)),
         (say("执行主体", "Actor"), _actor(measure, view)),
@@ -36,6 +36,13 @@ def measure_entry(measure: MeasureView, records: dict[str, RecordView], view: Vi
     return Entry(
         say(f"{measure.title}〔{'·'.join(m for m in marks if m)}〕", f"{measure.title} [{view.join(marks)}]"), fields
     )
+
+
+def _why(measure: MeasureView, view: View) -> str:
+    """The reason for the standing; its one code in words (S23)."""
+    if measure.standing.reason == "document-suffices":
+        return view.say("不减损权益、不增加义务，文件有效即可", "takes nothing away, so its document in force suffices")
+    return view.free(measure.standing.reason)
 
 
 def reason_line(reason: ReasonView, view: View) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-PACK, REGISTRY = "pack.yaml", "registry"
+PACK, CASES, REGISTRY = "pack.yaml", "cases.yaml", "registry"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,9 @@ class Tree:
     registry: tuple[Path, ...]
 
     def fingerprint(self) -> str:
-        """``sha256:`` over the names and bytes of every file."""
-        return fingerprint((*self.registry, *self.packs))
+        """``sha256:`` over the names and bytes of every file of the registry and of the packs."""
+        parts = {part for pack in self.packs for part in pack.parent.glob("*.yaml") if part.name != CASES}
+        return fingerprint((*self.registry, *sorted({*self.packs, *parts})))
 
 
 def bundled_root() -> Path:

@@ -1,0 +1,65 @@
+"""A long pack lies in several files, one for each section of the document that the author chooses to set apart."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.shown import shown
+from ..source.binding import bind
+from ..source.files import read_file
+from ..source.node import Mapping, Node, Scalar, Sequence
+from .base import PackModel
+from .model import Measure
+
+
+class SectionFile(PackModel):
+    """The measures of one section."""
+
+    format: int
+    measures: tuple[Measure, ...]
+
+
+def section_files(pack_file: Path) -> tuple[Path, ...]:
+    """Every YAML file beside a pack but its cases: what may be one of its sections."""
+    return tuple(
+        sorted(file for file in pack_file.parent.glob("*.yaml") if file.name not in (pack_file.name, "cases.yaml"))
+    )
+
+
+def with_sections(node: Node, pack_file: Path) -> tuple[Node, tuple[Diagnostic, ...]]:
+    """The pack with the measures of its ``sections`` after its own, in the order named; each keeps its place.
+
+    Errors: ``section-missing``; a YAML file beside the pack that it does not name is ``section-unnamed``.
+    """
+    found: list[Diagnostic] = []
+    names = node.child("sections")
+    listed = names.items if isinstance(names, Sequence) else []
+    known = {file.name: file for file in section_files(pack_file)}
+    items = _measures(node)
+    used: set[str] = set()
+    for index, item in enumerate(listed):
+        name = item.value if isinstance(item, Scalar) else None
+        if not isinstance(name, str) or name not in known:
+            values = {"found": shown(name) if isinstance(name, str) else ""}
+            found.append(Diagnostic("section-missing", item.span, f"/sections/{index}", values))
+            continue
+        used.add(name)
+        section, wrong = read_file(known[name], "yaml")
+        found.extend(wrong)
+        if section is not None:
+            _, wrong = bind(SectionFile, section)
+            found.extend(wrong)
+            items = [*items, *_measures(section)]
+    for name in sorted(known.keys() - used):
+        found.append(Diagnostic("section-unnamed", node.span, "/sections", {"found": name}))
+    if not listed or not isinstance(node, Mapping):
+        return node, tuple(found)
+    place = node.values.get("measures", node)
+    whole = {**node.values, "measures": Sequence(items, place.span)}
+    return Mapping(whole, {**node.keys, "measures": node.keys.get("measures", node.span)}, node.span), tuple(found)
+
+
+def _measures(node: Node) -> list[Node]:
+    measures = node.child("measures")
+    return list(measures.items) if isinstance(measures, Sequence) else []
