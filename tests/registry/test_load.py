@@ -85,12 +85,12 @@ format: 1
 recognitions:
   - {id: rec, title: 互认, list: tax-credit-b, place: "360300", provenance: text, source: x}
 publicity:
-  - {id: p, title: 公示, least: {minor: none}, fields: {taxes: 1 year}, basis: {instrument: procurement-law, article: 一}, provenance: text, source: x}
+  - {id: p, title: 公示, least: {minor: none}, fields: {taxatoin: 1 year}, basis: {instrument: procurement-law, article: 一}, provenance: text, source: x}
 floors:
   - {id: f, title: 底线, floor: exit, ranks: [law], kinds: [unit], article: {instrument: procurement-law, article: 一}, provenance: text, source: x}
 """
     assert found_in(REGISTRY, text) == [
         ("unknown-list", "/recognitions/0/list", "tax-credit-a"),
-        ("unknown-field", "/publicity/0/fields/taxes", "taxation"),
+        ("unknown-field", "/publicity/0/fields/taxatoin", "taxation"),
         ("unknown-kind", "/floors/0/kinds/0", "units"),
     ]

@@ -55,7 +55,7 @@ def test_a_right_pack_has_no_findings(registry: Registry) -> None:
         ("fact: subject.industry", "fact: subject.industri", "unknown-fact", "/measures/1/when/fact", "subject.industry"),
         ("fact: subject.industry", "fact: record.industry", "unknown-fact", "/measures/1/when/fact", "subject.industry"),
         ("fact: subject.industry", "fact: industry", "fact-without-scope", "/measures/1/when/fact", "subject.industry"),
-        ("fact: relation.share, at_least", "fact: record.amount, at_least", "fact-out-of-place", "/measures/0/bearers/1/when/fact", ""),
+        ("fact: relation.share, at_least: 5 %", "fact: record.amount, at_least: 5", "fact-out-of-place", "/measures/0/bearers/1/when/fact", ""),
         ("when: {fact: subject.industry, one_of: [food, drugs]}", "when: {fact: record.amount, at_least: 5}", "fact-out-of-place", "/measures/1/when/fact", ""),
         ("one_of: [food, drugs]", "one_of: [food, drug]", "unknown-choice", "/measures/1/when/one_of/1", "drugs"),
         ("one_of: [food, drugs]", "one_of: []", "comparison-empty", "/measures/1/when", ""),

@@ -45,7 +45,7 @@ def test_a_right_case_is_read_the_same_from_yaml_json_and_a_mapping(registry: Re
         (UNIT, "91350100M000100Y44", "uscc-check-digit", "/subject/id", (2, 7), None),
         (PERSON, "110105194912310021", "resident-id-check-digit", "/relations/0/id", (8, 10), None),
         (PERSON, "E12345678", "id-type-unclear", "/relations/0/id", (8, 10), None),
-        ("440524188001010014", "44052418800101001x", "id-lower-case", "/parties/0/id", (11, 10), None),
+        (PERSON, PERSON.lower(), "id-lower-case", "/relations/0/id", (8, 10), None),
         ("440524188001010014", UNIT, "duplicate-party", "/parties/0/id", (11, 10), None),
         ("440524188001010014", PERSON, None, "", (0, 0), None),
         ("kind: natural-person, facts", "kind: natural-person, birth_date: 1880-01-01, facts", None, "", (0, 0), None),
@@ -53,10 +53,10 @@ def test_a_right_case_is_read_the_same_from_yaml_json_and_a_mapping(registry: Re
         # names
         ("list: dishonest-judgment-debtor", "list: dishonest-judgement-debtor", "unknown-list", "/records/0/list", (14, 11), "dishonest-judgment-debtor"),
         ("list: dishonest-judgment-debtor", "list: 失信被执行人", "unknown-list", "/records/0/list", (14, 11), "dishonest-judgment-debtor"),
-        ("role: legal-representative", "role: legal_representative", "unknown-role", "/relations/0/role", (8, 59), "legal-representative"),
-        ("matter: government-procurement", "matter: goverment-procurement", "unknown-matter", "/context/matter", (26, 54), "government-procurement"),
-        ("registers: [\"*\"]", "registers: [tax-credit-b]", "unknown-list", "/inquiry/registers/0", (25, 84), "tax-credit-a"),
-        ("roles: [legal", "roles: [lega", "unknown-role", "/inquiry/roles/0", (25, 47), "legal-representative"),
+        ("role: legal-representative", "role: legal_representative", "unknown-role", "/relations/0/role", (8, 60), "legal-representative"),
+        ("matter: government-procurement", "matter: goverment-procurement", "unknown-matter", "/context/matter", (26, 56), "government-procurement"),
+        ("registers: [\"*\"]", "registers: [tax-credit-b]", "unknown-list", "/inquiry/registers/0", (25, 90), "tax-credit-a"),
+        ("roles: [legal", "roles: [lega", "unknown-role", "/inquiry/roles/0", (25, 55), "legal-representative"),
         ("responsible_for: [r1]", "responsible_for: [r2]", "unknown-record", "/relations/0/responsible_for/0", (9, 43), None),
         ("    list: ", "    subject: nobody\n    list: ", "unknown-record-subject", "/records/0/subject", (14, 14), None),
         # facts
@@ -82,8 +82,8 @@ def test_a_right_case_is_read_the_same_from_yaml_json_and_a_mapping(registry: Re
         ('region: "360300", matter', "region: 萍乡市, matter", "not-a-place-code", "/context/region", (26, 38), None),
         ("number: 示执1号", "number: 1", "number-needs-quotes", "/records/0/document/number", (16, 24), None),
         # people
-        (f'of: "{UNIT}"', f'of: "{PERSON}"', "relation-to-itself", "/relations/0/of", (8, 85), None),
-        (f'of: "{UNIT}"', 'of: "91350100M000100Y44"', "uscc-check-digit", "/relations/0/of", (8, 85), None),
+        (f'of: "{UNIT}"', f'of: "{PERSON}"', "relation-to-itself", "/relations/0/of", (8, 86), None),
+        (f'of: "{UNIT}"', 'of: "91350100M000100Y44"', "uscc-check-digit", "/relations/0/of", (8, 86), None),
     ],
 )  # fmt: skip
 def test_input_errors(

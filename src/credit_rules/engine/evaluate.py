@@ -30,7 +30,7 @@ def decide_case(
 
 
 def situation_of(plan: Plan, case: Case, options: Options, name: str) -> Situation:
-    """The situation of a case; :class:`InputError` where no as-of day is given, or the matter or department is unknown."""
+    """The situation of a case; :class:`InputError` where no as-of day is given or an option names nothing known."""
     if options.as_of is None and case.context.as_of is None:
         raise InputError([Diagnostic("as-of-missing", Span(name), "/context/as_of")])
     _expect_known("unknown-matter", options.matter, plan.vocabulary.matters, name)

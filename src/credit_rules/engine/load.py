@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from ..diagnostics.diagnostic import Diagnostic, InputError, has_errors, in_order
 from ..plan import cache
 from ..plan.model import Plan
-from ..source.tree import Tree, fingerprint, tree_of
+from ..source.tree import Tree, code_digest, fingerprint, parts_of, tree_of
 
 if TYPE_CHECKING:
     from ..pack.loaded import LoadedPack
@@ -23,7 +23,7 @@ def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
     :class:`InputError` holds every finding where one stands at error level.
     """
     tree = tree_of(paths)
-    key = sha256(f"{version} {_own_digest()} {tree.fingerprint()}".encode()).hexdigest()
+    key = sha256(f"{version} {code_digest()} {tree.fingerprint()}".encode()).hexdigest()
     kept = cache.load(key)
     if kept is not None:
         return kept
@@ -52,7 +52,7 @@ def read_tree(tree: Tree) -> tuple[tuple[LoadedPack, ...], Registry, tuple[Diagn
     """The packs and the registry of a tree as far as they bind, and what is wrong with them."""
     from ..pack.loaded import LoadedPack
     from ..pack.model import Pack
-    from ..pack.sections import section_files, with_sections
+    from ..pack.sections import with_sections
     from ..registry.load import load_registry
     from ..registry.pack_names import check_pack_names
     from ..source.binding import bind
@@ -79,12 +79,5 @@ def read_tree(tree: Tree) -> tuple[tuple[LoadedPack, ...], Registry, tuple[Diagn
         found.extend(wrong)
         if pack is not None:
             found.extend(check_pack_names(pack, node, registry))
-            packs.append(LoadedPack(pack, node, fingerprint([file, *section_files(file)])))
+            packs.append(LoadedPack(pack, node, fingerprint([file, *parts_of(file)])))
     return tuple(packs), registry, in_order(found)
-
-
-def _own_digest() -> str:
-    """The digest of the code that makes plans, so that a plan of other code is never taken for its own."""
-    package = Path(__file__).resolve().parent.parent
-    folders = ("checks", "diagnostics", "pack", "plan", "registry", "source")
-    return fingerprint(sorted(file for folder in folders for file in (package / folder).glob("*.py")))

@@ -9,6 +9,7 @@ from ..diagnostics.shown import shown
 from ..source.binding import bind
 from ..source.files import read_file
 from ..source.node import Mapping, Node, Scalar, Sequence
+from ..source.tree import parts_of
 from .base import PackModel
 from .model import Measure
 
@@ -20,13 +21,6 @@ class SectionFile(PackModel):
     measures: tuple[Measure, ...]
 
 
-def section_files(pack_file: Path) -> tuple[Path, ...]:
-    """Every YAML file beside a pack but its cases: what may be one of its sections."""
-    return tuple(
-        sorted(file for file in pack_file.parent.glob("*.yaml") if file.name not in (pack_file.name, "cases.yaml"))
-    )
-
-
 def with_sections(node: Node, pack_file: Path) -> tuple[Node, tuple[Diagnostic, ...]]:
     """The pack with the measures of its ``sections`` after its own, in the order named; each keeps its place.
 
@@ -35,7 +29,7 @@ def with_sections(node: Node, pack_file: Path) -> tuple[Node, tuple[Diagnostic, 
     found: list[Diagnostic] = []
     names = node.child("sections")
     listed = names.items if isinstance(names, Sequence) else []
-    known = {file.name: file for file in section_files(pack_file)}
+    known = {file.name: file for file in parts_of(pack_file)}
     items = _measures(node)
     used: set[str] = set()
     for index, item in enumerate(listed):

@@ -19,7 +19,7 @@ class Tree:
 
     def fingerprint(self) -> str:
         """``sha256:`` over the names and bytes of every file of the registry and of the packs."""
-        parts = {part for pack in self.packs for part in pack.parent.glob("*.yaml") if part.name != CASES}
+        parts = {part for pack in self.packs for part in parts_of(pack)}
         return fingerprint((*self.registry, *sorted({*self.packs, *parts})))
 
 
@@ -40,6 +40,18 @@ def tree_of(paths: Sequence[str | Path] = ()) -> Tree:
     registries = {_registry_for(root) for root in roots}
     registry = {file for folder in registries for file in folder.rglob("*.yaml")}
     return Tree(tuple(sorted(packs)), tuple(sorted(registry)))
+
+
+def parts_of(pack: Path) -> tuple[Path, ...]:
+    """Every YAML file beside a pack but its cases: what may be one of its sections."""
+    return tuple(sorted(file for file in pack.parent.glob("*.yaml") if file.name not in (pack.name, CASES)))
+
+
+def code_digest() -> str:
+    """The digest of the code that makes plans, so that a plan of other code is never taken for its own."""
+    package = Path(__file__).resolve().parent.parent
+    folders = ("checks", "diagnostics", "pack", "plan", "registry", "source")
+    return fingerprint(sorted(file for folder in folders for file in (package / folder).glob("*.py")))
 
 
 def fingerprint(files: Iterable[Path]) -> str:
