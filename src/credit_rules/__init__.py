@@ -15,9 +15,9 @@ from .case.model import Case, Event, Inquiry, Record, Relation, Subject
 from .diagnostics.diagnostic import Diagnostic, InputError
 from .diagnostics.span import Span
 from .engine.engine import Engine
+from .engine.version import __version__
 from .plan.model import Plan
 from .plan.options import Options
-from .version import __version__
 
 __all__ = [
     "Case",

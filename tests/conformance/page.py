@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from .form import HERE, RULES, Case, cases
+from tests.conformance.form import HERE, RULES, Case, cases
 
 PAGE = HERE.parent.parent / "docs" / "reference" / "conformance.md"
 SUITE = "../../tests/conformance"

@@ -11,8 +11,8 @@ from credit_rules.render.people import People
 from credit_rules.render.text import write_text
 from credit_rules.render.view import View
 
-from .form import Case
-from .running import as_json, engine_for
+from tests.conformance.form import Case
+from tests.conformance.running import as_json, engine_for
 
 
 def shown_pages(case: Case, decision: Decision) -> Iterator[tuple[str, str]]:

@@ -25,8 +25,8 @@ from credit_rules.source.files import read_file
 from credit_rules.source.node import Node
 from credit_rules.source.plain import read_plain
 
-from .expectation import differences
-from .form import HERE, Case
+from tests.conformance.expectation import differences
+from tests.conformance.form import HERE, Case
 
 
 @dataclass(frozen=True)

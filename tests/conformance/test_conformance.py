@@ -11,11 +11,11 @@ import pytest
 from credit_rules import Engine
 from credit_rules.case.decision_json import decision_from_json
 
-from .expectation import differences
-from .form import RULES, Case, cases, files, read, rule_of
-from .page import PAGE, page
-from .pages import shown_pages
-from .running import (
+from tests.conformance.expectation import differences
+from tests.conformance.form import RULES, Case, cases, files, read, rule_of
+from tests.conformance.page import PAGE, page
+from tests.conformance.pages import shown_pages
+from tests.conformance.running import (
     Refused,
     as_json,
     decide,

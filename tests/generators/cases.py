@@ -13,11 +13,11 @@ from .people import BY_ID, PERSONS, TURNS, UNITS, Person, Plain, described
 _ANCHORS = st.sampled_from((*TURNS, "2017-06-01", "2018-05-10", "2019-04-30", "2021-08-01", "2022-02-28", "2024-03-01"))
 _SUBJECTS = st.sampled_from((UNITS[0], UNITS[0], UNITS[0], PERSONS[0], PERSONS[0], *UNITS[1:], *PERSONS[1:]))
 _STATUSES = st.sampled_from((*["active"] * 7, "gone"))
-_AHEAD = st.sampled_from((0, 0, 0, 1, -1, 20, 21, 22, 60, 365, 1000))
-_KNOWN = st.sampled_from((None, None, None, 0, -100, 100, 1000))
+_AHEAD = st.sampled_from((20, 0, 0, 1, -1, 21, 22, 60, 60, 200, 1000))
+_KNOWN = st.sampled_from((None, None, None, None, 0, -100, 100, 1000))
 _COIN = st.booleans()
-_FEW = st.sampled_from((0, 1, 1, 2, 3))
-_ONE_OR_MORE = st.sampled_from((1, 1, 1, 2, 2, 3))
+_FEW = st.sampled_from((1, 0, 1, 2, 3))
+_ONE_OR_MORE = st.sampled_from((2, 1, 1, 2, 3, 4))
 
 
 @st.composite
@@ -53,8 +53,9 @@ def cases(draw: st.DrawFn, plan: Plan) -> Plain:
 
 
 def _lists(plan: Plan) -> tuple[str, ...]:
-    """Every list, those that trigger something more often."""
-    return (*plan.by_list, *plan.by_list, *plan.vocabulary.list)
+    """Every list, those that some condition names far more often."""
+    named = [code for condition in plan.conditions for code in getattr(condition, "lists", ())]
+    return (*named, *named, *plan.vocabulary.list)
 
 
 def _person(draw: st.DrawFn, person: Person, plan: Plan) -> Plain:
@@ -116,10 +117,11 @@ def _context(draw: st.DrawFn, anchor: str, plan: Plan) -> Plain:
     context: Plain = {"as_of": as_of, "facts": draw(facts_of(plan.vocabulary, "context"))}
     places = [place for place in plan.vocabulary.places if place != "000000"]
     used = [pack.place for pack in plan.packs if pack.place != "000000"]
-    region = draw(st.sampled_from([None, *places, *used * 6]))
+    region = draw(st.sampled_from([*used * 12, *places, None]))
     if region is not None:
         context["region"] = region
-    matter = draw(st.sampled_from([None, *plan.vocabulary.matters]))
+    matters = [matter for rule in plan.rules for matter in rule.matters]
+    matter = draw(st.sampled_from([*matters, *matters, *plan.vocabulary.matters, None]))
     if matter is not None:
         context["matter"] = matter
     known = draw(_KNOWN)

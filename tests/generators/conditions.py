@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from hypothesis import strategies as st
 
 from .people import Plain
@@ -11,13 +13,18 @@ RED = ("models", "local-models")
 ROLES = ("legal-representative", "director", "directly-responsible")
 PERIODS = ("1 year", "3 years", "90 days", "18 months")
 
-_LISTS = st.lists(st.sampled_from(NEGATIVE), min_size=1, max_size=3, unique=True)
-_ROLES = st.lists(st.sampled_from(ROLES), min_size=1, max_size=2, unique=True)
-_GRADES = st.sampled_from((None, None, "serious", ["general", "heavier"]))
+_LISTS = st.sampled_from(
+    tuple([one] for one in NEGATIVE)
+    + tuple([one, other] for one, other in combinations(NEGATIVE, 2))
+    + (["debts", "taxes", "prices"],)
+)
+_ROLES = st.sampled_from((["director"], ["legal-representative"], ["directly-responsible"], list(ROLES)))
+_GRADES = st.sampled_from((None, None, None, None, "serious", ["general", "heavier"]))
 _CLASSES = st.sampled_from(("serious", "serious", "dishonesty", "decision", "negative", "watch"))
 _DAYS = st.sampled_from(("conduct", "listing", "as-of"))
 _PERIODS = st.sampled_from(PERIODS)
 _COIN = st.booleans()
+_SELDOM = st.sampled_from((False, False, True))
 
 RECORD_FACTS = st.sampled_from(
     (
@@ -51,7 +58,7 @@ def on_list(draw: st.DrawFn) -> Plain:
     grade = draw(_GRADES)
     if grade is not None:
         condition["grade"] = grade
-    if draw(_COIN):
+    if draw(_SELDOM):
         condition["where"] = draw(RECORD_FACTS)
     return condition
 
@@ -68,7 +75,7 @@ def held_by(draw: st.DrawFn) -> Plain:
 def on_lists(draw: st.DrawFn) -> Plain:
     """A record on any list of a class, or records in so many fields (S19)."""
     condition: Plain = {"on_lists": draw(_CLASSES)}
-    if draw(_COIN):
+    if draw(_SELDOM):
         condition["of_fields"] = draw(st.sampled_from((["taxation"], ["taxation", "courts"], ["courts", "wages"])))
     if draw(_COIN):
         condition["fields"] = {"at_least": draw(st.integers(1, 2))}
@@ -114,16 +121,16 @@ def punishing(draw: st.DrawFn, growing: bool) -> Plain:
     With ``growing`` nothing in it is made false by one record more: what leaves a list can then only take away.
     """
     trigger = draw(_ABOUT_THE_LISTED)
-    if draw(_COIN):
+    if draw(_SELDOM):
         trigger = {draw(st.sampled_from(("all", "any"))): [trigger, draw(_ABOUT_THE_LISTED)]}
-    return trigger if not draw(_COIN) else {"all": [trigger, draw(_FURTHER if growing else _ANYTHING)]}
+    return trigger if not draw(_SELDOM) else {"all": [trigger, draw(_FURTHER if growing else _ANYTHING)]}
 
 
 @st.composite
 def reversing(draw: st.DrawFn, growing: bool) -> Plain:
     """A punishment of a unit because of those who hold roles in it."""
     trigger = draw(held_by())
-    return trigger if not draw(_COIN) else {"all": [trigger, draw(_FURTHER if growing else _ANYTHING)]}
+    return trigger if not draw(_SELDOM) else {"all": [trigger, draw(_FURTHER if growing else _ANYTHING)]}
 
 
 @st.composite
@@ -135,7 +142,7 @@ def rewarding(draw: st.DrawFn) -> Plain:
         trigger = draw(CLEAN)
     elif trigger == "either":
         trigger = {"any": [red, draw(CLEAN)]}
-    return trigger if not draw(_COIN) else {"all": [trigger, draw(_FURTHER)]}
+    return trigger if not draw(_SELDOM) else {"all": [trigger, draw(_FURTHER)]}
 
 
 MONITORED = st.builds(lambda lists: {"after_exit": lists}, _LISTS)

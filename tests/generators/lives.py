@@ -11,18 +11,21 @@ from credit_rules.registry.vocabulary import ListRule, Vocabulary
 from .facts import facts_of
 from .people import Plain
 
-_GAPS = st.sampled_from((0, 0, 1, 5, 20, 21, 40, 100, 400, 800))
+_GAPS = st.sampled_from((20, 0, 0, 1, 5, 21, 40, 100, 200, 400))
 _COIN = st.booleans()
 _RARELY = st.sampled_from((False, False, False, True))
 _GRADES = st.sampled_from((None, "general", "heavier", "serious"))
 _TIERS = st.sampled_from((None, "minor", "general", "serious"))
 _GROUNDS = st.sampled_from(("objection", "complaint", "own-motion", "reconsideration", "suit"))
-_RESULTS = st.sampled_from(("confirmed", "confirmed", "corrected", "annulled"))
+_RESULTS = st.sampled_from(("confirmed", "corrected", "annulled", "confirmed"))
 _EXITS = st.sampled_from(("expired", "performed", "rectified", "repaired", "in-error", "other"))
 _CONDUCTS = st.sampled_from((0, 0, 1, 2, 3, 4))
-_EVENTS = st.integers(0, 4)
+_EVENTS = st.sampled_from((1, 0, 0, 0, 1, 2, 3, 4))
+_AGES = st.sampled_from((200, 0, 1, 30, 366, 500, 731, 1100))
+_MOSTLY = st.sampled_from((True, True, True, False))
+_DOCUMENTS = st.sampled_from((*[None] * 12, "not-effective", "revoked"))
 _SAID = st.sampled_from((None, None, True, False))
-_LATE = st.sampled_from((None, None, None, 0, 30, 600))
+_LATE = st.sampled_from((*[None] * 7, 0, 30, 600))
 
 _ON_THE_LIST = st.sampled_from(
     ("verify", "verify", "verify", "repair", "repair", "stay", "rectified", "delisted", "extended", "regraded",
@@ -39,7 +42,7 @@ def shifted(day: str, days: int) -> str:
 @st.composite
 def records(draw: st.DrawFn, number: int, entry: ListRule, anchor: str, vocabulary: Vocabulary) -> Plain:
     """A record on a list, decided before ``anchor``, with a life in legal order; id ``r<number>``."""
-    decided = shifted(anchor, -draw(st.sampled_from((0, 1, 30, 200, 366, 731, 1100))))
+    decided = shifted(anchor, -draw(_AGES))
     conduct = draw(_CONDUCTS)
     record: Plain = {
         "id": f"r{number}",
@@ -48,16 +51,17 @@ def records(draw: st.DrawFn, number: int, entry: ListRule, anchor: str, vocabula
         "document": {"number": f"示例〔2016〕{conduct or 10 + number}号"},
         "decided_on": decided,
     }
-    if draw(_COIN):
-        record["published_on"] = shifted(decided, draw(st.sampled_from((0, 2, 15, 60))))
+    if draw(_MOSTLY):
+        record["published_on"] = shifted(decided, draw(st.sampled_from((2, 0, 15, 60))))
     if draw(_RARELY):
         record["served_on"] = shifted(decided, 3)
     if conduct:
         record["conduct"] = {"from": f"200{conduct}-01-01", "until": f"200{conduct}-12-31"}
     if draw(_RARELY):
         record["expires_on"] = shifted(record.get("published_on", decided), draw(st.sampled_from((1, 90, 366, 1500))))
-    if draw(_RARELY):
-        record["document"]["status"] = draw(st.sampled_from(("not-effective", "revoked")))
+    status = draw(_DOCUMENTS)
+    if status is not None:
+        record["document"]["status"] = status
     for name, values in (("grade", _GRADES), ("tier", _TIERS), ("notified", _SAID), ("served", _SAID)):
         value = draw(values)
         if value is not None:

@@ -33,7 +33,7 @@ _RARELY = st.sampled_from((False, False, False, True))
 _RANKS = st.sampled_from(
     ("normative-document", "normative-document", "memorandum", "party-document", "law", "local-regulation")
 )
-_PLACES = st.sampled_from(("000000", "990000", "990000", "990100", "980000"))
+_PLACES = st.sampled_from(("990000", "000000", "990000", "990100", "980000"))
 _STARTS = st.sampled_from(("2014-01-01", "2014-01-01", "2016-12-20", "2018-03-30", "2020-12-07"))
 _ENDS = st.sampled_from((None, None, None, "2020-01-01", "2026-04-01"))
 _BASES = st.sampled_from(
@@ -163,7 +163,7 @@ def _details(draw: st.DrawFn, start: str, form: str) -> Plain:
     if draw(_RARELY) and form in ("punishing", "rewarding"):
         found["term"] = draw(_TERMS)
     if draw(_RARELY):
-        found["provenance"] = draw(st.sampled_from(("unverified", {"secondary": "示例"})))
+        found["provenance"] = draw(st.sampled_from(({"secondary": "示例"}, {"secondary": "示例"}, "unverified")))
     if draw(_RARELY):
         found["actor"] = "autonomous"
     if draw(_RARELY) and start < "2019-01-01":

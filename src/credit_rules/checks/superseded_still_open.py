@@ -11,7 +11,7 @@ from .check import Checked
 
 
 def superseded_still_open(checked: Checked) -> Iterable[Diagnostic]:
-    """The superseded pack must end on or before the day on which its successor begins."""
+    """The superseded pack should say that it ends when its successor begins; the plan ends it then in any case."""
     by_id = {loaded.pack.memorandum.id: loaded for loaded in checked.packs}
     start = effective_from(checked.loaded.pack)
     for index, name in enumerate(checked.loaded.pack.memorandum.supersedes):
@@ -20,4 +20,4 @@ def superseded_still_open(checked: Checked) -> Iterable[Diagnostic]:
         if older is None:
             yield checked.finding("unknown-pack", path, found=name)
         elif start is not None and (older.pack.memorandum.until or date.max) > start:
-            yield checked.finding("superseded-still-open", path, found=name, day=str(start))
+            yield checked.finding("superseded-still-open", path, "warning", found=name, day=str(start))

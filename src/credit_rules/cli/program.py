@@ -66,7 +66,7 @@ class Program(Explained, click.Group):
 
 def _print_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        from ..version import __version__
+        from ..engine.version import __version__
 
         click.echo(f"credit-rules {__version__}")
         ctx.exit()

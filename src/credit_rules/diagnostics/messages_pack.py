@@ -48,7 +48,7 @@ SENTENCES: dict[str, Sentence] = {
     "department-gone": Sentence("部门“{found}”在该文件之前（{day}）已经撤销", "the department “{found}” had gone by {day}, before the day of this document", "按原文保留；请在 README 里说明这一发现。", "Keep it as printed, and note the finding in the README."),
     "direction-against-effect": Sentence("行为“{found}”的效果与措施的方向相反", "the effect of the act “{found}” contradicts the direction of the measure", "请核对 direction，或者换用另一个行为。", "Check direction, or name another act."),
     "duplicate-pack": Sentence("规则包 id“{found}”重复，{first} 已有", "the pack id “{found}” stands twice; first at {first}", "每个规则包要有自己的 id。", "Give each pack an id of its own."),
-    "superseded-still-open": Sentence("被取代的规则包“{found}”到 {day} 还没有终止", "the superseded pack “{found}” has not ended by {day}", "请在被取代的规则包写 until，两个版本不能在同一天适用。", "Give the superseded pack an until; two versions never apply on one day."),
+    "superseded-still-open": Sentence("被取代的规则包“{found}”到 {day} 还没有终止", "the superseded pack “{found}” has not ended by {day}", "两个版本不在同一天适用，引擎到那一天停用它；请在被取代的规则包写 until。", "Two versions never apply on one day, so the engine ends it then; give the superseded pack an until."),
     "unknown-pack": Sentence("没有规则包“{found}”", "there is no pack “{found}”", "请核对 id，或者一并给出那个规则包。", "Check the id, or load that pack as well."),
     # --- registries
     "duplicate-entry": Sentence("“{found}”重复，{first} 已有", "“{found}” stands twice; first at {first}", "每个条目要有自己的 id。", "Give each entry an id of its own."),

@@ -12,8 +12,8 @@ from ..case.model import Case
 from ..diagnostics.diagnostic import Diagnostic, InputError
 from ..plan.model import Plan
 from ..plan.options import Options
-from ..version import __version__
 from .load import check_paths, load_plan
+from .version import __version__
 
 if TYPE_CHECKING:
     from .why import Explanation

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from ..pack.base import Citation
 from ..pack.effective import effective_from
@@ -22,12 +23,16 @@ def compile(packs: Iterable[LoadedPack], registry: Registry, registry_digest: st
     infos: list[PackInfo] = []
     rules: list[Rule] = []
     lowering = Lowering(registry)
-    for loaded in sorted(packs, key=lambda item: item.pack.memorandum.id):
+    ordered = sorted(packs, key=lambda item: item.pack.memorandum.id)
+    superseded = _superseded([loaded.pack for loaded in ordered])
+    for loaded in ordered:
         start = effective_from(loaded.pack)
         if start is None:
             continue
-        infos.append(_info(loaded, start))
-        rules.extend(_rule(measure, loaded.pack, start, lowering) for measure in loaded.pack.measures)
+        head = loaded.pack.memorandum
+        period = Applies(start, _first(head.until, superseded.get(head.id)))
+        infos.append(_info(loaded, period))
+        rules.extend(_rule(measure, loaded.pack, period, lowering) for measure in loaded.pack.measures)
     conditions = tuple(lowering.found)
     by_list, always = _index(rules, conditions)
     windows = {condition.period for condition in conditions if isinstance(condition, CleanFor)}
@@ -44,7 +49,29 @@ def compile(packs: Iterable[LoadedPack], registry: Registry, registry_digest: st
     )
 
 
-def _info(loaded: LoadedPack, start: date) -> PackInfo:
+class Applies(NamedTuple):
+    """The half-open period in which a document applies."""
+
+    start: date
+    until: date | None
+
+
+def _superseded(packs: Iterable[Pack]) -> dict[str, date]:
+    """For each superseded pack the day from which a younger one applies instead (S3)."""
+    ends: dict[str, date] = {}
+    for pack in packs:
+        start = effective_from(pack)
+        for older in pack.memorandum.supersedes:
+            if start is not None:
+                ends[older] = min(start, ends.get(older, start))
+    return ends
+
+
+def _first(*days: date | None) -> date | None:
+    return min((day for day in days if day is not None), default=None)
+
+
+def _info(loaded: LoadedPack, period: Applies) -> PackInfo:
     head = loaded.pack.memorandum
     return PackInfo(
         head.id,
@@ -52,14 +79,14 @@ def _info(loaded: LoadedPack, start: date) -> PackInfo:
         head.document_no,
         head.rank,
         head.place,
-        start,
-        head.until,
+        period.start,
+        period.until,
         head.source.provenance,
         loaded.digest,
     )
 
 
-def _rule(measure: Measure, pack: Pack, start: date, lowering: Lowering) -> Rule:
+def _rule(measure: Measure, pack: Pack, period: Applies, lowering: Lowering) -> Rule:
     head, defaults, registry = pack.memorandum, pack.defaults, lowering.registry
     act = registry.acts[measure.act]
     trigger = measure.triggered_by or pack.triggered_by
@@ -97,8 +124,8 @@ def _rule(measure: Measure, pack: Pack, start: date, lowering: Lowering) -> Rule
         basis=() if measure.basis == "none-cited" else tuple(_cited(citation) for citation in measure.basis),
         on_reduce=measure.on_reduce or defaults.on_reduce,
         term=None if measure.term is None else _term(measure.term),
-        from_=max(start, measure.from_ or start),
-        until=min((day for day in (head.until, measure.until) if day is not None), default=None),
+        from_=max(period.start, measure.from_ or period.start),
+        until=_first(period.until, measure.until),
         blocked_by=measure.blocked_by,
         guard=dict(measure.guard),
         parameters=dict(measure.parameters),
