@@ -43,7 +43,13 @@ def test_parts_that_hold_are_bound_beside_one_that_does_not() -> None:
 
 
 def test_a_wrong_optional_value_is_left_out_of_its_part() -> None:
-    parts = bind_parts(read(CASE.replace("facts: {amount:", "published_on: soon\n    facts: {amout: [1], amount:").replace("    published_on: 2018-01-05\n", "")))
+    parts = bind_parts(
+        read(
+            CASE.replace("facts: {amount:", "published_on: soon\n    facts: {amout: [1], amount:").replace(
+                "    published_on: 2018-01-05\n", ""
+            )
+        )
+    )
     record = parts.records["records", 0]
     assert record.published_on is None
     assert record.facts == {"amount": "1200000.00"}

@@ -10,7 +10,13 @@ from hypothesis import strategies as st
 from stdnum.cn import ric, uscc
 
 from credit_rules.case.identity import (
-    birth_date_of, check_identity, mask, resident_check, shown_id, tell_id_type, uscc_check,
+    birth_date_of,
+    check_identity,
+    mask,
+    resident_check,
+    shown_id,
+    tell_id_type,
+    uscc_check,
 )  # fmt: skip
 from credit_rules.source.values import IdType, Kind
 
@@ -70,7 +76,12 @@ def test_what_is_wrong_with_a_number(id: str, id_type: IdType | None, kind: Kind
 def test_a_kind_that_does_not_fit_is_a_warning() -> None:
     (finding,) = check_identity(UNIT, "uscc", "cooperative")
     assert finding.level == "warning"
-    assert finding.values == {"id": UNIT, "kind": "cooperative", "start": "91", "known": "enterprise|unincorporated-organisation"}
+    assert finding.values == {
+        "id": UNIT,
+        "kind": "cooperative",
+        "start": "91",
+        "known": "enterprise|unincorporated-organisation",
+    }
 
 
 @pytest.mark.parametrize(
@@ -96,7 +107,11 @@ def test_the_check_digit_of_a_person_is_that_of_stdnum(number: str) -> None:
     assert resident_check(number) == ric.calc_check_digit(number + "0")
 
 
-@given(st.dates(date(1850, 1, 1), date(2100, 1, 1)), st.text(alphabet=DIGITS, min_size=6, max_size=6), st.text(alphabet=DIGITS, min_size=3, max_size=3))
+@given(
+    st.dates(date(1850, 1, 1), date(2100, 1, 1)),
+    st.text(alphabet=DIGITS, min_size=6, max_size=6),
+    st.text(alphabet=DIGITS, min_size=3, max_size=3),
+)
 def test_a_right_number_of_any_place_is_right(born: date, place: str, sequence: str) -> None:
     number = f"{place}{born:%Y%m%d}{sequence}"
     number += resident_check(number)
@@ -104,7 +119,11 @@ def test_a_right_number_of_any_place_is_right(born: date, place: str, sequence: 
     assert birth_date_of(number) == born
 
 
-@given(st.text(max_size=20) | st.text(alphabet="0123456789Xx", min_size=17, max_size=19), st.sampled_from([None, "uscc", "resident-id", "passport"]), st.sampled_from([None, "enterprise", "natural-person"]))
+@given(
+    st.text(max_size=20) | st.text(alphabet="0123456789Xx", min_size=17, max_size=19),
+    st.sampled_from([None, "uscc", "resident-id", "passport"]),
+    st.sampled_from([None, "enterprise", "natural-person"]),
+)
 def test_any_number_is_judged(id: str, id_type: IdType | None, kind: Kind | None) -> None:
     for finding in check_identity(id, id_type, kind):
         assert finding.code

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
 from credit_rules.diagnostics.diagnostic import Diagnostic
 from credit_rules.diagnostics.messages import Sentence, declare_messages, hint_text, message_text
+from credit_rules.diagnostics.phrases import PHRASES
 from credit_rules.diagnostics.shown import masked, shown
 from credit_rules.diagnostics.span import Span
+from credit_rules.registry.model import FactEntry
 
 
 def test_parts_without_their_value_are_left_out() -> None:
@@ -29,6 +33,14 @@ def test_phrases_are_translated_and_other_words_quoted() -> None:
     values = {"expected": "subject|mapping", "kind": "a-number", "found": "5"}
     assert message_text("wrong-type", values) == "这里应为“subject”或一组“键: 值”，而写的是数字“5”"
     assert message_text("wrong-type", values, "en") == "“subject” or keys with values belongs here, not the number “5”"
+
+
+def test_every_phrase_that_a_sentence_asks_for_by_type_is_there() -> None:
+    types = get_args(FactEntry.model_fields["type"].annotation)
+    scopes = get_args(FactEntry.model_fields["on"].annotation)
+    wanted = {*types, *(f"bound-{name}" for name in types), *(f"of-{name}" for name in scopes)}
+    assert wanted <= PHRASES.keys()
+    assert all(zh and en for zh, en in PHRASES.values())
 
 
 def test_what_was_written_is_never_read_as_a_template() -> None:

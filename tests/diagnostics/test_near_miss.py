@@ -8,7 +8,13 @@ from hypothesis import strategies as st
 
 from credit_rules.diagnostics.near_miss import nearest
 
-LISTS = ["dishonest-judgment-debtor", "major-tax-violation", "tax-credit-a", "work-safety-dishonesty", "customs-dishonesty"]
+LISTS = [
+    "dishonest-judgment-debtor",
+    "major-tax-violation",
+    "tax-credit-a",
+    "work-safety-dishonesty",
+    "customs-dishonesty",
+]
 
 
 @pytest.mark.parametrize(

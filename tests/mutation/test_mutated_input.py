@@ -49,6 +49,31 @@ def test_ten_thousand_mutated_packs() -> None:
         read_mutated_pack(seed)
 
 
+@pytest.mark.parametrize(
+    ("where", "line"),
+    [
+        ("relations", '{id: "x%d", kind: natural-person, role: rol%d, since: 2020-01-01}'),
+        ("relations", "{id: %d, kind: natural-persn, rolee: r%d, since: 2020-01-01}"),
+        (
+            "relations",
+            '{id: "x%d", kind: natural-person, role: shareholder, since: 2020-01-01, responsible_for: [q%d]}',
+        ),
+        (
+            "records",
+            "{id: z%d, subject: s%d, list: tax-credit-b, determined_by: x, document: {number: a}, decided_on: 2018-01-01}",
+        ),
+        ("    events", "    {type: stayed, on: 2018-05-01, ground: g%d, until: 201%d}"),
+    ],
+)
+def test_many_mistakes_cost_little(where: str, line: str) -> None:
+    lines = "".join(f"  - {line % (n, n)}\n" for n in range(3000)).replace("  -     {", "      - {")
+    start = perf_counter()
+    case, _, found = read_case(example.CASE.replace(f"{where}:\n", f"{where}:\n{lines}", 1), "case.yaml", registry())
+    assert perf_counter() - start < SECONDS
+    assert case is None
+    assert 100 < len(found) <= 1500
+
+
 def read_mutated_case(seed: int) -> None:
     data = mutated(example.CASE, seed)
     start = perf_counter()

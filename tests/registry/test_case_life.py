@@ -21,7 +21,11 @@ records:
 
 def found_in(events: str, registry: Registry, fields: str = "") -> list[tuple[str, str]]:
     lines = "".join(f"      - {{{event.strip()}}}\n" for event in events.strip().splitlines() if event.strip())
-    text = HEAD + "".join(f"    {field.strip()}\n" for field in fields.splitlines()) + (f"    events:\n{lines}" if lines else "")
+    text = (
+        HEAD
+        + "".join(f"    {field.strip()}\n" for field in fields.splitlines())
+        + (f"    events:\n{lines}" if lines else "")
+    )
     case, _, found = read_case(text, "case.yaml", registry)
     assert (case is None) == bool(found)
     assert all(d.span.line > 6 and d.message() and d.hint("en") for d in found)
@@ -148,7 +152,9 @@ def test_days_that_contradict_one_another(fields: str, code: str, path: str, reg
 def test_published_before_decided(registry: Registry) -> None:
     case, _, found = read_case(HEAD.replace("2018-01-10", "2018-01-01"), "case.yaml", registry)
     assert case is None
-    assert [(d.code, d.path, d.span[1:]) for d in found] == [("day-before-decision", "/records/0/published_on", (8, 19))]
+    assert [(d.code, d.path, d.span[1:]) for d in found] == [
+        ("day-before-decision", "/records/0/published_on", (8, 19))
+    ]
 
 
 def test_an_extension_is_held_to_the_stated_end(registry: Registry) -> None:
@@ -177,6 +183,8 @@ def test_a_corrected_end_is_the_present_one(registry: Registry) -> None:
 
 
 def test_a_relation_ends_after_it_began(registry: Registry) -> None:
-    relation = '{id: "11010519491231002X", kind: natural-person, role: shareholder, since: 2018-01-02, until: 2018-01-01}'
+    relation = (
+        '{id: "11010519491231002X", kind: natural-person, role: shareholder, since: 2018-01-02, until: 2018-01-01}'
+    )
     _, _, found = read_case(f"{HEAD}relations: [{relation}]\n", "case.yaml", registry)
     assert [(d.code, d.path) for d in found] == [("period-ends-before-start", "/relations/0/until")]

@@ -22,7 +22,10 @@ def found_in(*texts: str) -> list[tuple[str, str, str]]:
 def test_entries_are_found_by_id_and_facts_by_scope(registry: Registry) -> None:
     assert registry.lists["tax-credit-a"].class_ == "red"
     assert registry.fact("relation", "share").type == "share"
-    assert [entry.id for entry in registry.lists_by_class["serious"]] == ["dishonest-judgment-debtor", "major-tax-violation"]
+    assert [entry.id for entry in registry.lists_by_class["serious"]] == [
+        "dishonest-judgment-debtor",
+        "major-tax-violation",
+    ]
     assert registry.list_fields == ("judgment-enforcement", "taxation")
     with pytest.raises(KeyError):
         registry.fact("subject", "share")

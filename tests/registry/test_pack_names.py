@@ -102,10 +102,15 @@ def test_mistakes_in_a_pack(old: str, new: str, code: str, path: str, nearest: s
 def test_a_pack_without_day_is_proven_or_a_draft(registry: Registry) -> None:
     undated = PACK.replace("from: 2017-03-28", "from: unknown")
     assert found_in(undated.replace("from: unknown", "from: unknown\n  status: draft"), registry) == []
-    assert found_in(undated.replace("from: unknown", "from: unknown\n  proven_by: {day: 2018-03-30, source: x}"), registry) == []
+    assert (
+        found_in(undated.replace("from: unknown", "from: unknown\n  proven_by: {day: 2018-03-30, source: x}"), registry)
+        == []
+    )
 
 
 def test_a_measure_begins_before_its_document_ends(registry: Registry) -> None:
-    text = PACK.replace("from: 2017-03-28", "from: 2017-03-28\n  until: 2019-01-01").replace("listed_kinds: units", "from: 2019-01-01")
+    text = PACK.replace("from: 2017-03-28", "from: 2017-03-28\n  until: 2019-01-01").replace(
+        "listed_kinds: units", "from: 2019-01-01"
+    )
     (finding,) = found_in(text, registry)
     assert (finding.code, finding.path) == ("measure-outside-pack", "/measures/1/from")

@@ -22,6 +22,16 @@ def test_levels() -> None:
     assert [narrowness(code) for code in ("000000", "360000", "360300", "360321")] == [0, 1, 2, 3]
 
 
-@pytest.mark.parametrize(("text", "holds"), [("360300", True), ("36030", False), ("3603000", False), ("36030a", False), ("３６０３００", False), ("360300\n", False)])
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("360300", True),
+        ("36030", False),
+        ("3603000", False),
+        ("36030a", False),
+        ("３６０３００", False),
+        ("360300\n", False),
+    ],
+)
 def test_a_code_has_six_digits(text: str, holds: bool) -> None:
     assert is_place_code(text) is holds

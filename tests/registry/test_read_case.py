@@ -100,21 +100,32 @@ def test_input_errors(
 
 
 def test_a_record_id_stands_once(registry: Registry) -> None:
-    text = CASE.replace("inquiry:", "  - {id: r1, list: tax-credit-a, determined_by: 局, document: {number: 一}, decided_on: 2018-01-01}\ninquiry:")
+    text = CASE.replace(
+        "inquiry:",
+        "  - {id: r1, list: tax-credit-a, determined_by: 局, document: {number: 一}, decided_on: 2018-01-01}\ninquiry:",
+    )
     (twice,) = found_in(text, registry)
     assert (twice.code, twice.path, twice.span[1:]) == ("duplicate-record", "/records/1/id", (25, 10))
     assert twice.values == {"found": "r1", "first": "13"}
 
 
 def test_a_relation_and_a_party_agree_on_the_kind(registry: Registry) -> None:
-    text = CASE.replace('"440524188001010014", kind: natural-person', f'"{PERSON}", id_type: resident-id, kind: enterprise')
+    text = CASE.replace(
+        '"440524188001010014", kind: natural-person', f'"{PERSON}", id_type: resident-id, kind: enterprise'
+    )
     (disagreement,) = found_in(text, registry)
-    assert (disagreement.code, disagreement.path, disagreement.span[1:]) == ("kinds-disagree", "/relations/0/kind", (8, 38))
+    assert (disagreement.code, disagreement.path, disagreement.span[1:]) == (
+        "kinds-disagree",
+        "/relations/0/kind",
+        (8, 38),
+    )
     assert PERSON not in disagreement.message()
 
 
 def test_a_passport_is_described_under_parties(registry: Registry) -> None:
-    text = CASE.replace(PERSON, "E12345678").replace('"440524188001010014", kind', '"E12345678", id_type: passport, kind')
+    text = CASE.replace(PERSON, "E12345678").replace(
+        '"440524188001010014", kind', '"E12345678", id_type: passport, kind'
+    )
     assert found_in(text, registry) == ()
 
 
@@ -168,12 +179,26 @@ def test_the_contracts_example_of_an_error_path(registry: Registry) -> None:
 
 def test_identity_numbers_of_persons_never_stand_in_a_message(registry: Registry) -> None:
     wrong = "110105194912310021"
-    for old, new in ((PERSON, wrong), ("    list: ", f"    subject: \"{wrong}\"\n    list: ")):
+    for old, new in ((PERSON, wrong), ("    list: ", f'    subject: "{wrong}"\n    list: ')):
         for finding in found_in(changed(old, new), registry):
             assert wrong not in finding.message() + finding.hint() + finding.message("en") + finding.hint("en")
 
 
-@pytest.mark.parametrize("text", ["", "null", "[]", "5", "text", "a: 1", "subject: null", "records: [null]", "subject: {facts: []}", "relations: {}"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "null",
+        "[]",
+        "5",
+        "text",
+        "a: 1",
+        "subject: null",
+        "records: [null]",
+        "subject: {facts: []}",
+        "relations: {}",
+    ],
+)
 def test_a_document_that_is_no_case(text: str, registry: Registry) -> None:
     case, _, found = read_case(text, "case.yaml", registry)
     assert case is None

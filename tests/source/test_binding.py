@@ -79,7 +79,9 @@ def test_right_files_bind() -> None:
         ("records:", "records: none\nx:", "wrong-type", "/records", (2, 10), {"expected": "list"}),
     ],
 )  # fmt: skip
-def test_mistakes_in_a_case(old: str, new: str, code: str, path: str, place: tuple[int, int], values: dict[str, str]) -> None:
+def test_mistakes_in_a_case(
+    old: str, new: str, code: str, path: str, place: tuple[int, int], values: dict[str, str]
+) -> None:
     assert old in CASE
     first, *others = found_in(Case, CASE.replace(old, new, 1))
     assert (first.code, first.path, first.span[1:]) == (code, path, place)
@@ -187,7 +189,9 @@ def test_a_document_that_is_no_mapping() -> None:
 
 
 def test_no_message_speaks_of_python() -> None:
-    text = CASE.replace("kind: enterprise", "kind: {a: 1}").replace("2018-01-02", "[]").replace("{number: 示执1号}", "5")
+    text = (
+        CASE.replace("kind: enterprise", "kind: {a: 1}").replace("2018-01-02", "[]").replace("{number: 示执1号}", "5")
+    )
     for finding in found_in(Case, text):
         for words in (finding.message("en"), finding.hint("en")):
             assert not {"str", "dict", "tuple", "int", "NoneType", "Decimal", "Input"} & set(words.split())

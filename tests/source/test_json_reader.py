@@ -58,7 +58,7 @@ def test_what_json_may_not_say(text: str, found: list[tuple[str, int, int]]) -> 
 
 
 def test_numbers_are_exact() -> None:
-    node, _ = read_text('[0.1, 1200000.00, 12345678901234567890, 1e2, -0]', "case.json")
+    node, _ = read_text("[0.1, 1200000.00, 12345678901234567890, 1e2, -0]", "case.json")
     assert node is not None
     assert node.to_plain() == [Decimal("0.1"), Decimal("1200000.00"), 12345678901234567890, Decimal("1e2"), 0]
     assert [type(n) for n in node.to_plain()] == [Decimal, Decimal, int, Decimal, int]

@@ -43,6 +43,8 @@ def test_sequences_can_be_made_tuples(node: Node) -> None:
     assert node.to_plain(tuple) == {"records": ({"id": "r1", "facts": {"amount": 5}},)}
 
 
-@pytest.mark.parametrize(("path", "text"), [((), ""), (("records", 0, "list"), "/records/0/list"), (("a/b", "~"), "/a~1b/~0")])
+@pytest.mark.parametrize(
+    ("path", "text"), [((), ""), (("records", 0, "list"), "/records/0/list"), (("a/b", "~"), "/a~1b/~0")]
+)
 def test_json_pointers(path: Path, text: str) -> None:
     assert pointer(path) == text

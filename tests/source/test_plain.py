@@ -47,7 +47,12 @@ def test_a_value_that_holds_itself_is_too_deep() -> None:
     assert [d.code for d in read_plain(loop, "case")[1]] == ["too-deep"]
 
 
-@given(st.recursive(st.none() | st.floats() | st.text() | st.binary() | st.dates() | st.decimals(), lambda v: st.lists(v) | st.dictionaries(st.text() | st.integers(), v)))
+@given(
+    st.recursive(
+        st.none() | st.floats() | st.text() | st.binary() | st.dates() | st.decimals(),
+        lambda v: st.lists(v) | st.dictionaries(st.text() | st.integers(), v),
+    )
+)
 def test_any_value_is_taken_or_refused(value: object) -> None:
     node, found = read_plain(value, "case")
     assert node is not None or found

@@ -136,7 +136,9 @@ def test_an_alias_cannot_deepen_beyond_the_bound() -> None:
 
 
 @pytest.mark.usefixtures("_parser")
-@pytest.mark.parametrize("text", ["a: " + "[" * 5000, "a: " + "{b: " * 5000, "- " * 5000, "a: " + "[" * 60 + "]" * 60, "? " * 3000])
+@pytest.mark.parametrize(
+    "text", ["a: " + "[" * 5000, "a: " + "{b: " * 5000, "- " * 5000, "a: " + "[" * 60 + "]" * 60, "? " * 3000]
+)
 def test_depth_is_bounded(text: str) -> None:
     told = wrong(text)
     assert told == [] if text.endswith("]") else told[0][0] in ("too-deep", "yaml-syntax")

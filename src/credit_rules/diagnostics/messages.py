@@ -89,5 +89,7 @@ def _joined(text: str, form: str, lang: Literal["zh", "en"]) -> str:
     if form != "list":
         words = words if form == "phrase" else [f"{form}-{word}" for word in words]
         words = [PHRASES[word][lang == "en"] if word in PHRASES else f"“{word}”" for word in words]
-        return ("或" if lang == "zh" else " or ").join(words)
-    return ("、" if lang == "zh" else ", ").join(words)
+    comma, last = ("、", "或") if lang == "zh" else (", ", " or ")
+    if form == "list" or len(words) == 1:
+        return comma.join(words)
+    return f"{comma.join(words[:-1])}{last}{words[-1]}"

@@ -28,7 +28,7 @@ SENTENCES: dict[str, Sentence] = {
     "unknown-fact": Sentence("没有登记过事实“{found}”", "the fact “{found}” is not declared", _NEAR[0] + _FACTS[0], _NEAR[1] + " " + _FACTS[1]),
     "unknown-choice": Sentence("“{found}”不是事实“{fact}”可选的值", "“{found}” is no choice of the fact “{fact}”", "[是否指“{nearest}”？]可选的值：{known:list}。", "[Is “{nearest}” meant? ]The choices are {known:list}."),
     "fact-of-another-scope": Sentence("事实“{found}”说的是{other:of}，不能写在{scope:of}里", "the fact “{found}” is about {other:of} and cannot stand in {scope:of}", "请移到相应的 facts 里。", "Move it to the facts there."),
-    "fact-of-another-type": Sentence("事实“{fact}”应为{type:phrase}，而不是“{found}”", "the fact “{fact}” is {type:phrase}, not “{found}”", "金额和比例不写千位分隔符和单位；没有数据请写 null。", "Write amounts and shares without separators and units; write null where nothing is known."),
+    "fact-of-another-type": Sentence("事实“{fact}”应为{type:phrase}，而不是“{found}”", "the fact “{fact}” is {type:phrase}, not “{found}”", "[{plain:phrase}不写千位分隔符和单位。]没有数据请写 null。", "[Write {plain:phrase} without separators and units. ]Write null where nothing is known."),
     "not-a-place-code": Sentence("“{found}”不是行政区划代码", "“{found}” is no place code", "应为六位数字并加引号，例如 \"360300\"。", "Write six digits in quotes, such as \"360300\"."),
     "duplicate-record": Sentence("记录“{found}”重复，第 {first} 行已有", "the record “{found}” stands twice; first on line {first}", "每条记录要有自己的 id。", "Give each record an id of its own."),
     "unknown-record": Sentence("没有记录“{found}”", "there is no record “{found}”", "[是否指“{nearest}”？]responsible_for 写本案例中记录的 id。", "[Is “{nearest}” meant? ]responsible_for names records of this case by id."),

@@ -34,7 +34,7 @@ SENTENCES: dict[str, Sentence] = {
     "comparison-without-order": Sentence("“{found}”没有大小，不能用“{key}”", "“{found}” has no order, so “{key}” cannot be used", "请用 is、is_not 或 one_of。", "Use is, is_not or one_of."),
     "comparison-never-true": Sentence("[“{found}”的]这些界限互相矛盾，永远不会成立", "no value[ of “{found}”] meets these bounds together", "请核对上限和下限。", "Check the upper and the lower bound."),
     # --- packs
-    "duplicate-measure": Sentence("措施 id“{found}”重复，第 {first} 行已有", "the measure id “{found}” stands twice; first on line {first}", "每项措施要有自己的 id。", "Give each measure an id of its own."),
+    "duplicate-measure": Sentence("措施 id“{found}”重复，{first} 已有", "the measure id “{found}” stands twice; first at {first}", "每项措施要有自己的 id。", "Give each measure an id of its own."),
     "repeated-bearer": Sentence("同一个承受者写了两次", "the same bearer stands twice", "请只保留一个。", "Keep one of them."),
     "repeated-department": Sentence("部门“{found}”写了两次", "the department “{found}” stands twice", "请只保留一个。", "Keep one of them."),
     "no-trigger": Sentence("措施“{found}”没有写由什么触发", "nothing triggers the measure “{found}”", "请在措施或者整个规则包上写 triggered_by。", "Write triggered_by on the measure or on the whole pack."),

@@ -15,6 +15,8 @@ PHRASES: dict[str, tuple[str, str]] = {
     "count": ("整数，例如 3", "a whole number, such as 3"),
     "day": ("日期，例如 2018-01-02", "a day, such as 2018-01-02"),
     "choice": ("所列选项之一", "one of the choices"),
+    "amounts": ("金额", "amounts"),
+    "shares": ("比例", "shares"),
     # a bound in a pack
     "bound-boolean": ("true 或 false", "true or false"),
     "bound-amount": ("以元计的金额，例如 \"1000000.00\"", "an amount in yuan, such as \"1000000.00\""),

@@ -103,7 +103,7 @@ def _roles(rule: Rule, candidate: Candidate, records: tuple[str, ...], view: Vie
 
 
 def _whole(rule: Rule, view: View) -> Judgement:
-    """The condition together with the kinds of the listed and of the bearer."""
+    """The condition together with the kinds of the listed and of the bearer; no punishment without a record (S1)."""
     parts = [
         _kind(view.candidate.listed, rule.listed_kinds, "主体类型符合", view),
         _kind(view.candidate.bearer, rule.bearer_kinds, "承受人类型符合", view),
@@ -111,6 +111,8 @@ def _whole(rule: Rule, view: View) -> Judgement:
     if any(part.value is False for part in parts):
         return Judgement(False)
     condition = judge(rule.condition, view)
+    if rule.direction == "punishment" and (not rule.listed or (condition.value and not condition.records)):
+        return Judgement(False)
     value = all_of((condition.value, *(part.value for part in parts)))
     if value:
         return condition

@@ -13,7 +13,7 @@ from ..pack.model import DepartmentPart, Measure, Pack, RoleBearers, Term
 from ..registry.condense import condense, kinds_of
 from ..registry.registry import Registry
 from ..registry.vocabulary import Cited
-from .conditions import AllOf, AnyOf, CleanFor, Condition, HeldBy, OnList
+from .conditions import AfterExit, AllOf, AnyOf, CleanFor, Condition, CountRecords, HeldBy, InFields, OnList
 from .lower import Lowering
 from .model import BearerSpec, DepartmentSpec, PackInfo, Plan, Rule, TermSpec
 
@@ -116,6 +116,7 @@ def _rule(measure: Measure, pack: Pack, period: Applies, lowering: Lowering) -> 
         if isinstance(provenance, str)
         else "secondary",
         condition=condition,
+        listed=bool(_listing(condition, lowering.found)),
         reverse=_only_reverse(condition, lowering.found),
         listed_kinds=kinds_of(measure.listed_kinds, registry),
         bearers=tuple(_bearer(bearer, lowering) for bearer in measure.bearers),
@@ -172,7 +173,7 @@ def _listing(number: int, conditions: list[Condition]) -> list[Condition]:
     condition = conditions[number]
     if isinstance(condition, (AllOf, AnyOf)):
         return [leaf for part in condition.parts for leaf in _listing(part, conditions)]
-    return [condition] if isinstance(condition, (OnList, HeldBy)) else []
+    return [condition] if isinstance(condition, (OnList, HeldBy, InFields, AfterExit, CountRecords)) else []
 
 
 def _index(rules: list[Rule], conditions: tuple[Condition, ...]) -> tuple[dict[str, tuple[int, ...]], tuple[int, ...]]:

@@ -69,7 +69,10 @@ class DepartmentSpec(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A measure of a pack with what the registry of acts says about it."""
+    """A measure of a pack with what the registry of acts says about it.
+
+    ``listed``: its condition asks for records at all (S1); ``reverse``: only for records of persons in the bearer (S12).
+    """
 
     id: str
     pack: str
@@ -89,6 +92,7 @@ class Rule(NamedTuple):
     wording: str | None
     provenance: Provenance
     condition: int
+    listed: bool
     reverse: bool
     listed_kinds: tuple[Kind, ...]
     bearers: tuple[BearerSpec, ...]

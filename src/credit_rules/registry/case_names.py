@@ -176,7 +176,9 @@ class _CaseNames:
             if fact.type in ("amount", "share") and not isinstance(value, str):
                 decimal_of(format(Decimal(value), "f"))
         except ValueError:
-            self.found.add("fact-of-another-type", path, fact=fact.name, type=fact.type, found=shown(value))
+            plain = {"amount": "amounts", "share": "shares"}.get(fact.type, "")
+            values = {"fact": fact.name, "type": fact.type, "found": shown(value), "plain": plain}
+            self.found.add("fact-of-another-type", path, **values)
             return
         if fact.type == "choice":
             self.found.word("unknown-choice", str(value), path, fact.choices, fact=fact.name)

@@ -51,6 +51,10 @@ class Findings:
         """The line on which the value at ``path`` begins, for a second place in a message."""
         return str(self._node.span_at(path).line)
 
+    def place(self, path: Path) -> str:
+        """File, line and column of the value at ``path``, where it may stand in another file."""
+        return str(self._node.span_at(path))
+
     def name(self, code: str, word: str, path: Path, titles: Mapping[str, str], *, at_key: bool = False) -> bool:
         """Whether ``word`` is an id in ``titles``; else a finding ``code`` with the id nearest, or so titled."""
         if word in titles or self.full:

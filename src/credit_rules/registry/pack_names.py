@@ -35,7 +35,7 @@ def check_pack_names(pack: Pack, node: Node, registry: Registry) -> tuple[Diagno
         path: Path = ("measures", index)
         if measure.id in first:
             found.add("duplicate-measure", (*path, "id"), found=shown(measure.id), first=first[measure.id])
-        first.setdefault(measure.id, found.line((*path, "id")))
+        first.setdefault(measure.id, found.place((*path, "id")))
         _check_measure(measure, pack, path, registry, found)
     return tuple(found.found)
 

@@ -60,8 +60,9 @@ class RecordState(NamedTuple):
         return self.verification is not None and self.verification.suspends
 
     def counts(self, afterwards: bool = False) -> Truth:
-        """Whether it can trigger a measure (S5); ``afterwards``: also once it has left its list (S10)."""
-        if not self.reaches or self.status in ("annulled", "pending", "stayed"):
+        """Whether it can trigger a measure (S5), which a rating never does (S1); ``afterwards``: also once it has left
+        its list (S10)."""
+        if not self.reaches or self.list.class_ == "rating" or self.status in ("annulled", "pending", "stayed"):
             return False
         if not afterwards and self.status not in ("live", "reduced", "under-verification", "unclear"):
             return False
