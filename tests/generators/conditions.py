@@ -11,7 +11,7 @@ from .people import Plain
 NEGATIVE = ("debts", "taxes", "wages", "prices", "penalties", "local-taxes")
 RED = ("models", "local-models")
 ROLES = ("legal-representative", "director", "directly-responsible")
-PERIODS = ("1 year", "3 years", "90 days", "18 months")
+PERIODS = ("3 years", "1 year", "90 days", "18 months")
 
 _LISTS = st.sampled_from(
     tuple([one] for one in NEGATIVE)
@@ -58,7 +58,7 @@ def on_list(draw: st.DrawFn) -> Plain:
     grade = draw(_GRADES)
     if grade is not None:
         condition["grade"] = grade
-    if draw(_SELDOM):
+    if draw(_SELDOM) and draw(_COIN):
         condition["where"] = draw(RECORD_FACTS)
     return condition
 
@@ -153,6 +153,6 @@ ROLE_BEARERS = st.builds(
     | ({} if when is None else {"when": when}),
     _ROLES,
     _DAYS,
-    _COIN,
-    st.one_of(st.none(), st.none(), RELATION_FACTS),
+    _SELDOM,
+    st.one_of(st.none(), st.none(), st.none(), st.none(), RELATION_FACTS),
 )

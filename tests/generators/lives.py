@@ -14,22 +14,23 @@ from .people import Plain
 _GAPS = st.sampled_from((20, 0, 0, 1, 5, 21, 40, 100, 200, 400))
 _COIN = st.booleans()
 _RARELY = st.sampled_from((False, False, False, True))
+_SELDOM = st.sampled_from((*[False] * 7, True))
 _GRADES = st.sampled_from((None, "general", "heavier", "serious"))
 _TIERS = st.sampled_from((None, "minor", "general", "serious"))
 _GROUNDS = st.sampled_from(("objection", "complaint", "own-motion", "reconsideration", "suit"))
-_RESULTS = st.sampled_from(("confirmed", "corrected", "annulled", "confirmed"))
+_RESULTS = st.sampled_from(("confirmed", "corrected", "annulled", "confirmed", "corrected", "confirmed"))
 _EXITS = st.sampled_from(("expired", "performed", "rectified", "repaired", "in-error", "other"))
 _CONDUCTS = st.sampled_from((0, 0, 1, 2, 3, 4))
-_EVENTS = st.sampled_from((1, 0, 0, 0, 1, 2, 3, 4))
-_AGES = st.sampled_from((200, 0, 1, 30, 366, 500, 731, 1100))
+_EVENTS = st.sampled_from((0, 0, 0, 0, 1, 1, 1, 2, 3, 4))
+_AGES = st.sampled_from((200, 0, 1, 30, 30, 90, 200, 200, 366, 500, 731, 1100))
 _MOSTLY = st.sampled_from((True, True, True, False))
-_DOCUMENTS = st.sampled_from((*[None] * 12, "not-effective", "revoked"))
+_DOCUMENTS = st.sampled_from((*[None] * 25, "not-effective", "revoked"))
 _SAID = st.sampled_from((None, None, True, False))
 _LATE = st.sampled_from((*[None] * 7, 0, 30, 600))
 
 _ON_THE_LIST = st.sampled_from(
-    ("verify", "verify", "verify", "repair", "repair", "stay", "rectified", "delisted", "extended", "regraded",
-     "confirmed", "confirmed", "document-revoked")
+    ("verify", "verify", "verify", "repair", "repair", "stay", "rectified", "delisted", "verify", "extended",
+     "regraded", "repair", "confirmed", "document-revoked")
 )  # fmt: skip
 _AFTERWARDS = st.just("verify")
 
@@ -56,9 +57,9 @@ def records(draw: st.DrawFn, number: int, entry: ListRule, anchor: str, vocabula
     if draw(_RARELY):
         record["served_on"] = shifted(decided, 3)
     if conduct:
-        record["conduct"] = {"from": f"200{conduct}-01-01", "until": f"200{conduct}-12-31"}
-    if draw(_RARELY):
-        record["expires_on"] = shifted(record.get("published_on", decided), draw(st.sampled_from((1, 90, 366, 1500))))
+        record["conduct"] = {"from": shifted(anchor, -1100 - 300 * conduct), "until": shifted(anchor, -801 - 300 * conduct)}
+    if draw(_SELDOM):
+        record["expires_on"] = shifted(record.get("published_on", decided), draw(st.sampled_from((366, 1, 90, 1500))))
     status = draw(_DOCUMENTS)
     if status is not None:
         record["document"]["status"] = status
@@ -71,6 +72,8 @@ def records(draw: st.DrawFn, number: int, entry: ListRule, anchor: str, vocabula
     _recorded(draw, record, decided)
     record["facts"] = draw(facts_of(vocabulary, "record"))
     record["events"] = draw(lives(record))
+    if entry.place != "000000" and draw(_MOSTLY):
+        record["events"].insert(0, {"type": "confirmed", "on": decided})
     return record
 
 

@@ -61,7 +61,7 @@ _BEARERS = st.one_of(
     st.builds(lambda roles: ["subject", roles], ROLE_BEARERS),
 )
 _KINDS = st.sampled_from((["units"], ["natural-persons"], ["enterprise"], ["market-entities", "natural-person"]))
-_FORMS = st.sampled_from(("punishing", "punishing", "punishing", "reversing", "monitoring", "rewarding", "rewarding"))
+_FORMS = st.sampled_from((*["punishing"] * 6, "reversing", "reversing", "monitoring", *["rewarding"] * 3))
 
 
 @cache

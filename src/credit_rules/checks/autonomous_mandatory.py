@@ -10,6 +10,6 @@ from .check import Checked
 
 def autonomous_mandatory(checked: Checked) -> Iterable[Diagnostic]:
     """A measure of an autonomous actor is never mandatory: nobody can force it to punish."""
-    for index, measure in enumerate(checked.loaded.pack.measures):
+    for index, measure in enumerate(checked.measures):
         if measure.actor == "autonomous" and measure.force == "mandatory":
             yield checked.finding("autonomous-mandatory", ("measures", index, "force"), found=measure.id)

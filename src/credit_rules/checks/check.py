@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ..diagnostics.diagnostic import Diagnostic, Level
 from ..pack.loaded import LoadedPack
+from ..pack.model import Measure
 from ..registry.registry import Registry
 from ..source.node import Path, pointer
 
@@ -18,6 +19,11 @@ class Checked:
     loaded: LoadedPack
     packs: tuple[LoadedPack, ...]
     registry: Registry
+
+    @property
+    def measures(self) -> tuple[Measure, ...]:
+        """The measures of the pack, adopted ones made whole."""
+        return tuple(measure for measure in self.loaded.pack.measures if isinstance(measure, Measure))
 
     def finding(self, code: str, path: Path, level: Level = "error", **values: str) -> Diagnostic:
         """A finding at a place in the pack; the nearest existing parent where the place is not written."""

@@ -14,7 +14,7 @@ def department_gone(checked: Checked) -> Iterable[Diagnostic]:
     """A warning, for the text is kept as printed; the decision shows who does the work today."""
     pack = checked.loaded.pack
     day = effective_from(pack)
-    for number, measure in enumerate(pack.measures):
+    for number, measure in enumerate(checked.measures):
         if day is None or isinstance(measure.departments, str):
             continue
         for index, item in enumerate(measure.departments):

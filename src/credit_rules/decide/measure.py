@@ -95,6 +95,8 @@ def _reasons(measure: Merged, states: list[RecordState]) -> tuple[ReasonView, ..
         found.extend(
             ReasonView(f"适用时由部门核对：{key} = {text}", "unknown", ()) for key, text in item.rule.guard.items()
         )
+        if item.rule.menu is not None:
+            found.append(ReasonView(f"与“{item.rule.menu}”一组的其他措施由部门择一或者多项适用", "unknown", ()))
         found.extend(ReasonView(f"范围：{text}", "true", (key,)) for key, text in item.rule.parameters.items())
     if measure.status == "suspended":
         for state in states:

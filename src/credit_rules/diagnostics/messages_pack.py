@@ -43,6 +43,8 @@ SENTENCES: dict[str, Sentence] = {
     "measure-outside-pack": Sentence("措施自 {day} 起，而文件到 {until} 已经失效", "the measure begins on {day}, when the document has ended on {until}", "请核对这两个日期。", "Check the two days."),
     "section-missing": Sentence("规则包旁边没有文件[“{found}”]", "there is no file[ “{found}”] beside the pack", "sections 写同一文件夹里的文件名，例如 03-appointments.yaml。", "Under sections stand names of files in the same folder, such as 03-appointments.yaml."),
     "section-unnamed": Sentence("文件“{found}”在规则包旁边，却没有列入 sections，不会起作用", "the file “{found}” lies beside the pack but is not among its sections, so it has no effect", "请列入 sections，或者移走该文件。", "Name it under sections, or move it away."),
+    "unknown-adopted": Sentence("没有可以沿用的措施“{found}”", "there is no measure “{found}” to adopt", "[是否指“{nearest}”？]adopts 写作 规则包/措施，并一并给出那个规则包。", "[Is “{nearest}” meant? ]Write adopts as pack/measure, and load that pack as well."),
+    "adopts-itself": Sentence("“{found}”经过沿用又回到了自己", "adopting “{found}” leads back to the measure itself", "请写明原来的那一项措施。", "Name the measure that was there first."),
     # --- checks
     "autonomous-mandatory": Sentence("措施“{found}”由自主机构实施，不能是强制性的", "the measure “{found}” is an autonomous body's own, so it cannot be mandatory", "银行、保险、征信机构、协会和媒体的措施一律是推荐性的；请删去 force。", "What banks, insurers, credit agencies, associations and media do is always recommended; delete force."),
     "department-gone": Sentence("部门“{found}”在该文件之前（{day}）已经撤销", "the department “{found}” had gone by {day}, before the day of this document", "按原文保留；请在 README 里说明这一发现。", "Keep it as printed, and note the finding in the README."),

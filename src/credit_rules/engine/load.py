@@ -50,6 +50,7 @@ def check_paths(paths: Sequence[str | Path]) -> tuple[Diagnostic, ...]:
 
 def read_tree(tree: Tree) -> tuple[tuple[LoadedPack, ...], Registry, tuple[Diagnostic, ...]]:
     """The packs and the registry of a tree as far as they bind, and what is wrong with them."""
+    from ..pack.adoption import adopt
     from ..pack.loaded import LoadedPack
     from ..pack.model import Pack
     from ..pack.sections import with_sections
@@ -80,4 +81,5 @@ def read_tree(tree: Tree) -> tuple[tuple[LoadedPack, ...], Registry, tuple[Diagn
         if pack is not None:
             found.extend(check_pack_names(pack, node, registry))
             packs.append(LoadedPack(pack, node, fingerprint([file, *parts_of(file)])))
-    return tuple(packs), registry, in_order(found)
+    whole, wrong = adopt(packs)
+    return whole, registry, in_order((*found, *wrong))

@@ -114,7 +114,11 @@ def _provenance_form(value: Any) -> str:
 
 
 class Measure(PackModel):
-    """One act on named bearers by named departments under one clause."""
+    """One act on named bearers by named departments under one clause.
+
+    ``guard`` is for the department to see to, ``parameters`` is the extent that the text gives; both are shown and not
+    evaluated. Measures of one ``menu`` are alternatives: the department chooses one or more.
+    """
 
     id: Text
     clause: Text
@@ -137,6 +141,7 @@ class Measure(PackModel):
     blocked_by: tuple[Text, ...] | None = None
     guard: dict[str, str] = {}
     parameters: dict[str, str] = {}
+    menu: Text | None = None
     matters: tuple[Text, ...] | None = None
     provenance: (
         Annotated[
@@ -146,6 +151,47 @@ class Measure(PackModel):
         | None
     ) = None
     note: str | None = None
+
+
+class AdoptedMeasure(PackModel):
+    """A clause that restates a measure of another pack: its own clause and departments, the rest inherited.
+
+    ``adopts`` names the measure as ``pack/measure``.
+    """
+
+    id: Text
+    clause: Text
+    adopts: Text
+    departments: Departments
+    wording: Text | None = None
+    force: Force | None = None
+    basis: Basis | None = None
+    from_: Day | None = Field(None, alias="from")
+    until: Day | None = None
+    guard: dict[str, str] | None = None
+    parameters: dict[str, str] | None = None
+    note: str | None = None
+
+
+def _measure_form(value: Any) -> str:
+    adopts = "adopts" in value if isinstance(value, dict) else isinstance(value, AdoptedMeasure)
+    return "adopted" if adopts else "measure"
+
+
+WrittenMeasure = Annotated[
+    Annotated[Measure, Tag("measure")] | Annotated[AdoptedMeasure, Tag("adopted")], Discriminator(_measure_form)
+]
+
+
+class Clause(PackModel):
+    """A clause of the document that orders, allows, recommends or encourages something on a subject.
+
+    Encoded where a measure bears its number; else ``left_out`` gives the reason.
+    """
+
+    clause: Text
+    heading: Text
+    left_out: Text | None = None
 
 
 class Defaults(PackModel):
@@ -164,4 +210,5 @@ class Pack(PackModel):
     triggered_by: Condition | None = None
     defaults: Defaults = Defaults()
     sections: tuple[Text, ...] = ()
-    measures: tuple[Measure, ...] = ()
+    clauses: tuple[Clause, ...] = ()
+    measures: tuple[WrittenMeasure, ...] = ()

@@ -32,7 +32,9 @@ def compile(packs: Iterable[LoadedPack], registry: Registry, registry_digest: st
         head = loaded.pack.memorandum
         period = Applies(start, _first(head.until, superseded.get(head.id)))
         infos.append(_info(loaded, period))
-        rules.extend(_rule(measure, loaded.pack, period, lowering) for measure in loaded.pack.measures)
+        for measure in loaded.pack.measures:
+            assert isinstance(measure, Measure), "adoption comes before compiling"
+            rules.append(_rule(measure, loaded.pack, period, lowering))
     conditions = tuple(lowering.found)
     by_list, always = _index(rules, conditions)
     windows = {condition.period for condition in conditions if isinstance(condition, CleanFor)}
@@ -130,6 +132,7 @@ def _rule(measure: Measure, pack: Pack, period: Applies, lowering: Lowering) -> 
         blocked_by=measure.blocked_by,
         guard=dict(measure.guard),
         parameters=dict(measure.parameters),
+        menu=measure.menu,
         note=measure.note,
     )
 

@@ -71,7 +71,7 @@ class DepartmentSpec(NamedTuple):
 class Rule(NamedTuple):
     """A measure of a pack with what the registry of acts says about it.
 
-    ``listed``: its condition asks for records at all (S1); ``reverse``: only for records of persons in the bearer (S12).
+    ``listed``: its condition asks for records at all (S1); ``reverse``: only for those of persons in the bearer (S12).
     """
 
     id: str
@@ -106,6 +106,7 @@ class Rule(NamedTuple):
     blocked_by: tuple[str, ...] | None
     guard: dict[str, str]
     parameters: dict[str, str]
+    menu: str | None
     note: str | None
 
 

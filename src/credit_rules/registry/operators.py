@@ -13,7 +13,7 @@ from .truth import Truth
 FactType = Literal["boolean", "amount", "count", "share", "day", "choice", "text"]
 Value = bool | int | Decimal | date | str
 ORDERED: tuple[FactType, ...] = ("amount", "count", "share", "day")
-_DECIMAL = re.compile(r"^-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,6})?$")
+_DECIMAL = re.compile(r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,6})?\Z")
 
 
 class Operator(NamedTuple):

@@ -8,7 +8,7 @@ from datetime import date
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.near_miss import nearest
 from ..diagnostics.shown import shown
-from ..pack.model import DepartmentPart, Measure, Memorandum, Pack, RoleBearers
+from ..pack.model import AdoptedMeasure, DepartmentPart, Measure, Memorandum, Pack, RoleBearers
 from ..source.node import Node, Path
 from .condition_names import check_condition, check_lists, check_roles
 from .findings import Findings
@@ -55,9 +55,26 @@ def _check_memorandum(head: Memorandum, registry: Registry, found: Findings) -> 
         found.add("period-ends-before-start", (*path, "until"), start=start, until=until)
 
 
-def _check_measure(measure: Measure, pack: Pack, path: Path, registry: Registry, found: Findings) -> None:
+def _check_measure(
+    measure: Measure | AdoptedMeasure, pack: Pack, path: Path, registry: Registry, found: Findings
+) -> None:
     if not _ID.fullmatch(measure.id):
         found.add("id-not-kebab-case", (*path, "id"), found=shown(measure.id))
+    if isinstance(measure, Measure):
+        _check_own(measure, pack, path, registry, found)
+    _check_departments(measure, pack.memorandum.place, path, registry, found)
+    check_citations(measure, path, registry, found)
+    check_periods(measure, path, found)
+    head = pack.memorandum
+    starts = measure.from_ or (head.from_ if isinstance(head.from_, date) else None)
+    if head.until is not None and measure.from_ is not None and measure.from_ >= head.until:
+        found.add("measure-outside-pack", (*path, "from"), day=str(measure.from_), until=str(head.until))
+    if measure.until is not None and measure.from_ is None and starts is not None and measure.until <= starts:
+        found.add("period-ends-before-start", (*path, "until"), start=str(starts), until=str(measure.until))
+
+
+def _check_own(measure: Measure, pack: Pack, path: Path, registry: Registry, found: Findings) -> None:
+    """What an adopted measure does not say, because it inherits it."""
     found.name("unknown-act", measure.act, (*path, "act"), registry.titles["acts"])
     if measure.triggered_by is None and pack.triggered_by is None:
         found.add("no-trigger", (*path, "id"), found=shown(measure.id))
@@ -71,15 +88,6 @@ def _check_measure(measure: Measure, pack: Pack, path: Path, registry: Registry,
     check_lists(measure.blocked_by or (), (*path, "blocked_by"), registry, found)
     for index, matter in enumerate(measure.matters or ()):
         found.name("unknown-matter", matter, (*path, "matters", index), registry.titles["matters"])
-    _check_departments(measure, pack.memorandum.place, path, registry, found)
-    check_citations(measure, path, registry, found)
-    check_periods(measure, path, found)
-    head = pack.memorandum
-    starts = measure.from_ or (head.from_ if isinstance(head.from_, date) else None)
-    if head.until is not None and measure.from_ is not None and measure.from_ >= head.until:
-        found.add("measure-outside-pack", (*path, "from"), day=str(measure.from_), until=str(head.until))
-    if measure.until is not None and measure.from_ is None and starts is not None and measure.until <= starts:
-        found.add("period-ends-before-start", (*path, "until"), start=str(starts), until=str(measure.until))
 
 
 def _check_bearers(measure: Measure, path: Path, registry: Registry, found: Findings) -> None:
@@ -93,7 +101,9 @@ def _check_bearers(measure: Measure, path: Path, registry: Registry, found: Find
                 check_condition(bearer.when, (*here, "when"), registry, found, "relation")
 
 
-def _check_departments(measure: Measure, place: str, path: Path, registry: Registry, found: Findings) -> None:
+def _check_departments(
+    measure: Measure | AdoptedMeasure, place: str, path: Path, registry: Registry, found: Findings
+) -> None:
     if isinstance(measure.departments, str):
         return
     seen: set[str] = set()
