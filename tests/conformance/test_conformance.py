@@ -40,7 +40,8 @@ def _param(case: Case) -> Any:
 
 def check(case: Case) -> None:
     """Everything that the case expects."""
-    assert wrong_with(case) == []
+    wrong = wrong_with(case)
+    assert not wrong, "\n".join([f"{case.file}: {case.name}", *wrong])
 
 
 def wrong_with(case: Case) -> list[str]:

@@ -104,11 +104,8 @@ def test_events_of_one_day_act_in_the_order_written(registry: Registry) -> None:
         ("type: delisted, on: 2018-05-01, ground: expired\ntype: stayed, on: 2018-05-02", "event-after-delisting", "events/1/type"),
         ("type: delisted, on: 2018-05-01, ground: expired\ntype: delisted, on: 2018-05-02, ground: other", "event-after-delisting", "events/1/type"),
         # the fields of each type
-        ("type: verification-opened, on: 2018-05-01", "event-field-missing", "events/0/ground"),
         ("type: verification-opened, on: 2018-05-01, ground: expired", "unknown-ground", "events/0/ground"),
-        ("type: delisted, on: 2018-05-01", "event-field-missing", "events/0/ground"),
         ("type: delisted, on: 2018-05-01, ground: objection", "unknown-ground", "events/0/ground"),
-        ("type: repair-approved, on: 2018-05-01", "event-field-missing", "events/0/effect"),
         ("type: extended, on: 2018-05-01", "event-field-missing", "events/0/until"),
         ("type: extended, on: 2018-05-01, until: 2018-04-30", "period-ends-before-start", "events/0/until"),
         ("type: regraded, on: 2018-05-01", "event-field-missing", "events/0/grade"),

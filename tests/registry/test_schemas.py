@@ -50,7 +50,6 @@ def test_a_right_case_is_valid(validator: Draft202012Validator) -> None:
         ("    decided_on: 2018-01-02\n", ""),
         ('registers: ["*"]', "registers: [all]"),
         ("ground: objection}", "ground: expired}"),
-        (", ground: objection}", "}"),
         ("result: confirmed}", "effect: lift}"),
         ("until: 2021-01-06}", "until: null}"),
         ("decided_on:", "decided_on: 2018-01-02\n    unknown:"),

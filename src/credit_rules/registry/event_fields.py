@@ -19,13 +19,13 @@ class EventFields(NamedTuple):
 
 
 EVENT_FIELDS: dict[EventType, EventFields] = {
-    "verification-opened": EventFields(needs=("ground",), grounds=get_args(Ground)),
+    "verification-opened": EventFields(may=("ground",), grounds=get_args(Ground)),
     "verification-closed": EventFields(needs=("result",), may=("changes",)),
-    "repair-approved": EventFields(needs=("effect",)),
+    "repair-approved": EventFields(may=("effect",)),
     "repair-revoked": EventFields(),
     "rectified": EventFields(may=("within_time", "monitoring_until")),
     "delisted": EventFields(
-        needs=("ground",), grounds=("expired", "performed", "rectified", "repaired", "in-error", "other")
+        may=("ground",), grounds=("expired", "performed", "rectified", "repaired", "in-error", "other")
     ),
     "extended": EventFields(needs=("until",)),
     "stayed": EventFields(),

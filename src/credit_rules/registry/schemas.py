@@ -126,7 +126,9 @@ def _event(name: str) -> Schema:
         then["required"] = list(row.needs)
     for field in OWN_FIELDS:
         if field in row.needs:
-            then["properties"][field] = {"enum": list(row.grounds)} if field == "ground" else {"not": {"type": "null"}}
+            then["properties"][field] = {"not": {"type": "null"}}
         elif field not in row.may:
             then["properties"][field] = {"type": "null"}
+        elif field == "ground":
+            then["properties"][field] = {"enum": [*row.grounds, None]}
     return {"if": {"properties": {"type": {"const": name}}, "required": ["type"]}, "then": then}
