@@ -31,7 +31,7 @@ def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
     from ..plan.compile import compile
 
     packs, registry, found = read_tree(tree)
-    found = (*found, *run_checks(packs, registry))
+    found = (*found, *run_checks(packs, registry, complete=len(packs) == len(tree.packs)))
     if has_errors(found):
         raise InputError(found)
 
@@ -44,8 +44,9 @@ def check_paths(paths: Sequence[str | Path]) -> tuple[Diagnostic, ...]:
     """Every finding on the packs under the paths, in the order of files and lines."""
     from ..checks.run import run_checks
 
-    packs, registry, found = read_tree(tree_of(paths))
-    return in_order((*found, *run_checks(packs, registry)))
+    tree = tree_of(paths)
+    packs, registry, found = read_tree(tree)
+    return in_order((*found, *run_checks(packs, registry, complete=len(packs) == len(tree.packs))))
 
 
 def read_tree(tree: Tree) -> tuple[tuple[LoadedPack, ...], Registry, tuple[Diagnostic, ...]]:

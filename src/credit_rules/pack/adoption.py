@@ -15,10 +15,13 @@ from .model import AdoptedMeasure, Measure, Pack
 INHERITED_DEFAULTS = ("force", "on_reduce")
 
 
-def adopt(packs: Iterable[LoadedPack]) -> tuple[tuple[LoadedPack, ...], tuple[Diagnostic, ...]]:
-    """The packs with each adopted measure made whole, and every one that cannot be.
+def adopt(
+    packs: Iterable[LoadedPack], *, complete: bool = True
+) -> tuple[tuple[LoadedPack, ...], tuple[Diagnostic, ...]]:
+    """The packs with each adopted measure made whole, and every one that cannot be, which stays as it is written.
 
-    What its own text says goes before what it adopts. Errors: ``unknown-adopted``, ``adopts-itself``.
+    What its own text says goes before what it adopts. ``complete`` says that every pack could be read; else a measure
+    that is not there is no finding. Errors: ``unknown-adopted``, ``adopts-itself``.
     """
     loaded = tuple(packs)
     written = {
@@ -29,11 +32,14 @@ def adopt(packs: Iterable[LoadedPack]) -> tuple[tuple[LoadedPack, ...], tuple[Di
     found: list[Diagnostic] = []
     whole = []
     for item in loaded:
-        measures = []
+        measures: list[Measure | AdoptedMeasure] = []
         for index, measure in enumerate(item.pack.measures):
             made, fault = _whole(measure, written, ())
             if made is not None:
                 measures.append(made)
+                continue
+            measures.append(measure)
+            if fault == "unknown-adopted" and not complete:
                 continue
             path = ("measures", index, "adopts")
             name = measure.adopts if isinstance(measure, AdoptedMeasure) else measure.id

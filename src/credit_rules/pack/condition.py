@@ -67,8 +67,13 @@ class OnList(PackModel):
     """
 
     on_list: OneOrMore
-    grade: Annotated[tuple[Grade, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v)] | None = None
-    held_by: tuple[Text, ...] | None = None
+    grade: (
+        Annotated[
+            tuple[Grade, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v), Field(min_length=1)
+        ]
+        | None
+    ) = None
+    held_by: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None
     at: Reckoned = "as-of"
     where: Condition | None = None
 
@@ -77,7 +82,7 @@ class OnLists(PackModel):
     """A live record on any list of a class, or of a class in some fields; ``fields`` compares in how many (S19)."""
 
     on_lists: Text
-    of_fields: tuple[Text, ...] | None = None
+    of_fields: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None
     fields: CountComparison | None = None
 
 

@@ -28,7 +28,10 @@ class Source(PackModel):
 
 
 class Memorandum(PackModel):
-    """The document: title, number, rank, place and the period in which it applies (S2, S3)."""
+    """The document: title, number, rank, place and the period in which it applies (S2, S3).
+
+    ``restates`` names packs of the place above whose clauses the document repeats; a copy that could adopt is found.
+    """
 
     id: Text
     title: Text
@@ -39,6 +42,7 @@ class Memorandum(PackModel):
     until: Day | None = None
     proven_by: ProvenBy | None = None
     supersedes: tuple[Text, ...] = ()
+    restates: tuple[Text, ...] = ()
     status: Literal["draft", "published"] = "published"
     source: Source
 

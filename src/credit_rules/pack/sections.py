@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
 
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.shown import shown
@@ -11,20 +14,19 @@ from ..source.files import read_file
 from ..source.node import Mapping, Node, Scalar, Sequence
 from ..source.tree import parts_of
 from .base import PackModel
-from .model import Measure
 
 
 class SectionFile(PackModel):
-    """The measures of one section."""
+    """The measures of one section; each is bound as part of the pack, once."""
 
-    format: int
-    measures: tuple[Measure, ...]
+    format: Literal[1]
+    measures: Annotated[tuple[Any, ...], Field(min_length=1)]
 
 
 def with_sections(node: Node, pack_file: Path) -> tuple[Node, tuple[Diagnostic, ...]]:
     """The pack with the measures of its ``sections`` after its own, in the order named; each keeps its place.
 
-    Errors: ``section-missing``; a YAML file beside the pack that it does not name is ``section-unnamed``.
+    Errors: ``section-missing``, ``repeated-name``; a YAML file beside the pack that it does not name is ``section-unnamed``.
     """
     found: list[Diagnostic] = []
     names = node.child("sections")
@@ -37,6 +39,9 @@ def with_sections(node: Node, pack_file: Path) -> tuple[Node, tuple[Diagnostic, 
         if not isinstance(name, str) or name not in known:
             values = {"found": shown(name) if isinstance(name, str) else ""}
             found.append(Diagnostic("section-missing", item.span, f"/sections/{index}", values))
+            continue
+        if name in used:
+            found.append(Diagnostic("repeated-name", item.span, f"/sections/{index}", {"found": shown(name)}))
             continue
         used.add(name)
         section, wrong = read_file(known[name], "yaml")

@@ -1,0 +1,36 @@
+"""A measure that the law of the day does not carry: outside the indication, and not issued where asked so (S21, S23)."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from credit_rules.decide.indication import ORDER, RESULT_OF
+from tests.generators.search import searched
+from tests.generators.world import World
+
+COUNTING = ("sufficient", "practice")
+
+
+@searched()
+def test_withhold_issues_no_measure_of_insufficient_standing(world: World, data: st.DataObject) -> None:
+    decision = world.decide(standing="withhold", include_unverified=data.draw(st.booleans()))
+    for measure in decision.measures:
+        assert measure.standing.value in COUNTING
+        assert {source.standing for source in measure.sources} <= set(COUNTING)
+
+
+@searched()
+def test_the_indication_counts_only_what_the_law_carries(world: World, data: st.DataObject) -> None:
+    mode = data.draw(st.sampled_from(("annotate", "withhold")))
+    decision = world.decide(standing=mode, include_unverified=data.draw(st.booleans()))
+    indication = decision.indication
+    if indication is None:
+        return
+    counted = []
+    for id in indication.measures:
+        fitting = [m for m in decision.measures if m.id == id and m.bearer.id == decision.subject.id]
+        assert [m for m in fitting if m.standing.value in COUNTING and m.actor == "public" and m.status != "suspended"]
+        counted += fitting
+    severest = [RESULT_OF[measure.effect] for measure in counted if measure.force == "mandatory"]
+    assert indication.mandatory == min(severest, key=ORDER.index, default="neutral")
+    assert not set(indication.insufficient) & set(indication.measures)

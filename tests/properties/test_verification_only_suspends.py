@@ -1,0 +1,73 @@
+"""Opening a verification never adds a punishment and never strengthens one (S7)."""
+
+from __future__ import annotations
+
+from hypothesis import assume
+from hypothesis import strategies as st
+
+from credit_rules import Decision, MeasureView
+from credit_rules.decide.indication import ORDER
+from credit_rules.decide.merge import STATUS_ORDER
+from tests.generators.people import Plain
+from tests.generators.search import searched
+from tests.generators.world import World, punishments
+
+GROUNDS = ("objection", "complaint", "own-motion", "reconsideration", "suit")
+
+
+def with_verification(case: Plain, number: int, ground: str) -> Plain:
+    """The case with a verification of one record opened on its last day or the as-of day, known at once."""
+    record = case["records"][number]
+    events = record["events"]
+    last = max([record["decided_on"], *(event["on"] for event in events)])
+    assume(last <= case["context"]["as_of"] and not is_open(events) and not is_over(record))
+    opened = {"type": "verification-opened", "on": last, "ground": ground, "recorded_on": "2010-01-01"}
+    records = list(case["records"])
+    records[number] = {**record, "events": [*events, opened]}
+    return {**case, "records": records}
+
+
+def is_open(events: list[Plain]) -> bool:
+    turns = [event["type"] for event in events if event["type"].startswith("verification-")]
+    return turns[-1:] == ["verification-opened"]
+
+
+def is_over(record: Plain) -> bool:
+    """Whether the record was found wrong: nothing happens to it any more."""
+    ends = ("annulled", "document-revoked")
+    return any(event.get("result") in ends or event["type"] in ends for event in record["events"])
+
+
+def weaker_or_equal(after: MeasureView, before: MeasureView) -> bool:
+    """Whether a punishment is no stronger, and lasts no longer, than it was."""
+    if STATUS_ORDER.index(after.status) < STATUS_ORDER.index(before.status):
+        return False
+    if after.status == "suspended":
+        return True
+    lasts = before.until is None or (after.until is not None and after.until <= before.until)
+    begins = before.from_ is None or (after.from_ is not None and after.from_ >= before.from_)
+    force = before.force == "mandatory" or after.force == "recommended"
+    return lasts and begins and force and standing(after) <= standing(before)
+
+
+def standing(view: MeasureView) -> bool:
+    return view.standing.value in ("sufficient", "practice")
+
+
+def severity(decision: Decision) -> int:
+    """How severe the indication is; incentives are no punishment."""
+    result = decision.indication.result if decision.indication else "neutral"
+    return max(0, ORDER.index("fast-track") - ORDER.index(result))
+
+
+@searched()
+def test_opening_a_verification_adds_and_strengthens_nothing(world: World, data: st.DataObject) -> None:
+    number = data.draw(st.integers(0, len(world.case["records"]) - 1))
+    case = with_verification(world.case, number, data.draw(st.sampled_from(GROUNDS)))
+    mode = data.draw(st.sampled_from(("annotate", "withhold")))
+    decided = world.decide(standing=mode)
+    changed = World(world.plan, case).decide(standing=mode)
+    before, after = punishments(decided), punishments(changed)
+    assert after.keys() <= before.keys()
+    assert [key for key in after if not weaker_or_equal(after[key], before[key])] == []
+    assert severity(changed) <= severity(decided)
