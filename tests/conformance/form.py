@@ -124,8 +124,10 @@ def skeleton() -> dict[str, Any]:
 def pack(written: dict[str, Any]) -> dict[str, Any]:
     """A pack with what it leaves out."""
     whole = merge(skeleton()["pack"], written)
-    measures = [merge(skeleton()["measure"], measure) for measure in whole.get("measures", [])]
-    return {**whole, "measures": measures}
+    filled = skeleton()["measure"]
+    if "triggered_by" not in whole:
+        filled = {**filled, "triggered_by": skeleton()["trigger"]}
+    return {**whole, "measures": [merge(filled, measure) for measure in whole.get("measures", [])]}
 
 
 def case(base: dict[str, Any], written: dict[str, Any]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from credit_rules import Diagnostic, Engine, InputError, Options
 from credit_rules.case.decision import Decision
 from credit_rules.checks.run import run_checks
 from credit_rules.diagnostics.diagnostic import has_errors
+from credit_rules.pack.adoption import adopt
 from credit_rules.pack.loaded import LoadedPack
 from credit_rules.pack.model import Pack
 from credit_rules.plan.compile import compile
@@ -74,6 +75,9 @@ def engine_of(registry_text: str, packs_text: str) -> Engine:
     """The engine with these packs and these further entries of the registry, both as JSON."""
     registry = registry_with(registry_text)
     packs = loaded(packs_text, registry)
+    found = run_checks(packs, registry)
+    if has_errors(found):
+        raise Refused("pack", found)
     return Engine(compile(packs, registry, _digest(registry_text)))
 
 
@@ -105,9 +109,11 @@ def loaded(text: str, registry: Registry) -> tuple[LoadedPack, ...]:
         if pack is not None:
             found.extend(check_pack_names(pack, node, registry))
             packs.append(LoadedPack(pack, node, _digest(as_json(written))))
+    whole, wrong = adopt(packs)
+    found.extend(wrong)
     if has_errors(found):
         raise Refused("pack", tuple(found))
-    return tuple(packs)
+    return whole
 
 
 def findings(case: Case) -> list[dict[str, str]]:

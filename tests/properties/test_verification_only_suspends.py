@@ -45,9 +45,8 @@ def weaker_or_equal(after: MeasureView, before: MeasureView) -> bool:
     if after.status == "suspended":
         return True
     lasts = before.until is None or (after.until is not None and after.until <= before.until)
-    begins = before.from_ is None or (after.from_ is not None and after.from_ >= before.from_)
     force = before.force == "mandatory" or after.force == "recommended"
-    return lasts and begins and force and standing(after) <= standing(before)
+    return lasts and force and standing(after) <= standing(before)
 
 
 def standing(view: MeasureView) -> bool:

@@ -37,6 +37,7 @@ Result = Literal[
 WarningCode = Literal[
     "region-assumed", "region-missing", "conduct-before-measure", "verification-overdue", "procedure-unproven",
     "repair-before-minimum-publicity", "reduction-not-provided", "inquiry-missing", "inquiry-of-nobody",
+    "no-pack-here",
     "contradictory-measures", "kind-does-not-fit-code",
 ]  # fmt: skip
 DutyCode = Literal["answer-objection", "restore-reputation"]

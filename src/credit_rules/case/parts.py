@@ -14,6 +14,12 @@ from .model import Context, Event, Inquiry, Record, Relation, Subject
 
 T = TypeVar("T")
 
+STAND_INS: dict[Any, dict[str, Any]] = {
+    Record: {"determined_by": "?", "document": {"number": "?"}, "decided_on": "2000-01-01"},
+    Relation: {"since": "2000-01-01"},
+}
+"""What takes the place of a part that is wrong or missing, so that the names beside it are checked all the same."""
+
 
 def bind_parts(node: Node) -> CaseParts:
     """The parts of a case that hold, for a document that is no case as a whole; what is wrong is left out."""
@@ -79,6 +85,9 @@ def _what_holds(model: type[T], node: Node | None) -> tuple[T | None, bool]:
         only_unknown = all(item["type"] == "extra_forbidden" for item in error.errors(include_url=False))
     for path in paths:
         _leave_out(plain, path)
+    if isinstance(plain, dict):
+        missing = {name: value for name, value in STAND_INS.get(model, {}).items() if name not in plain}
+        plain.update(missing)
     try:
         return from_form(model, validate(form, plain)), only_unknown
     except ValidationError:

@@ -10,6 +10,7 @@ from .check import Checked
 
 def autonomous_mandatory(checked: Checked) -> Iterable[Diagnostic]:
     """A measure of an autonomous actor is never mandatory: nobody can force it to punish."""
-    for index, measure in enumerate(checked.measures):
-        if measure.actor == "autonomous" and measure.force == "mandatory":
-            yield checked.finding("autonomous-mandatory", ("measures", index, "force"), found=measure.id)
+    for path, measure, adopted in checked.measures:
+        inherited = adopted and checked.loaded.node.find((*path, "force")) is None
+        if measure.actor == "autonomous" and measure.force == "mandatory" and not inherited:
+            yield checked.finding("autonomous-mandatory", (*path, "force"), found=measure.id)

@@ -14,7 +14,7 @@ def department_gone(checked: Checked) -> Iterable[Diagnostic]:
     """A warning, for the text is kept as printed; the decision shows who does the work today."""
     pack = checked.loaded.pack
     day = effective_from(pack)
-    for number, measure in enumerate(checked.measures):
+    for path, measure, _ in checked.measures:
         if day is None or isinstance(measure.departments, str):
             continue
         for index, item in enumerate(measure.departments):
@@ -26,7 +26,7 @@ def department_gone(checked: Checked) -> Iterable[Diagnostic]:
             if department.until is not None and department.until <= day:
                 yield checked.finding(
                     "department-gone",
-                    ("measures", number, "departments", index),
+                    (*path, "departments", index),
                     "warning",
                     found=name,
                     day=str(department.until),

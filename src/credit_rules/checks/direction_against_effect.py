@@ -13,8 +13,8 @@ BURDENS = ("prohibit", "restrict", "revoke", "strict-review", "supervise", "admo
 
 def direction_against_effect(checked: Checked) -> Iterable[Diagnostic]:
     """The act's effect in the registry contradicts the direction that the pack gives the measure."""
-    for index, measure in enumerate(checked.measures):
+    for path, measure, _ in checked.written:
         act = checked.registry.acts.get(measure.act)
         wrong = BENEFITS if measure.direction == "punishment" else BURDENS
         if act is not None and act.effect in wrong:
-            yield checked.finding("direction-against-effect", ("measures", index, "act"), found=act.id)
+            yield checked.finding("direction-against-effect", (*path, "act"), found=act.id)

@@ -12,12 +12,12 @@ from .check import Checked
 
 def superseded_still_open(checked: Checked) -> Iterable[Diagnostic]:
     """The superseded pack should say that it ends when its successor begins; the plan ends it then in any case."""
-    by_id = {loaded.pack.memorandum.id: loaded for loaded in checked.packs}
+    head = checked.loaded.pack.memorandum
     start = effective_from(checked.loaded.pack)
-    for index, name in enumerate(checked.loaded.pack.memorandum.supersedes):
-        path = ("memorandum", "supersedes", index)
-        older = by_id.get(name)
-        if older is None:
-            yield checked.finding("unknown-pack", path, found=name)
-        elif start is not None and (older.pack.memorandum.until or date.max) > start:
+    for index, name in enumerate(head.supersedes):
+        older = checked.by_id.get(name)
+        if older is None or start is None or name == head.id:
+            continue
+        if (older.pack.memorandum.until or date.max) > start:
+            path = ("memorandum", "supersedes", index)
             yield checked.finding("superseded-still-open", path, "warning", found=name, day=str(start))

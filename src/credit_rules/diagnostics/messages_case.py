@@ -7,6 +7,9 @@ _DAYS = ("请核对这两个日期。", "Check the two days.")
 _FACTS = ("案例和规则包可用的事实见登记表 facts。", "The registry of facts lists those that can be stated.")
 
 SENTENCES: dict[str, Sentence] = {
+    "unknown-department-id": Sentence("没有代码为“{found}”的部门", "there is no department with the id “{found}”", "[是否指“{nearest}”？]部门代码见 memoranda/registry/departments，例如 state-taxation。", "[Is “{nearest}” meant? ]The ids stand in memoranda/registry/departments, such as state-taxation."),
+    "path-not-case": Sentence("给出的是文件名“{found}”，不是案例的内容", "this is the name of a file, “{found}”, not a case", "请读出文件内容再给出，例如 Path(...).read_bytes()。", "Hand over the content of the file, such as Path(...).read_bytes()."),
+    "option-not-a-day": Sentence("选项 {found} 不是日期", "the option {found} is no day", "请给 datetime.date 或者 YYYY-MM-DD。", "Give a datetime.date or YYYY-MM-DD."),
     # --- identity (S13)
     "id-blank": Sentence("标识是空的，或者首尾有空格", "the identifier is blank, or has spaces around it", "请写出完整的号码，不带空格。", "Write the whole number without spaces."),
     "id-type-unclear": Sentence("看不出“{id}”是哪种号码（主体类型 {kind}）", "it cannot be told which kind of number “{id}” is (kind {kind})", "请在 subject 或 parties 中写明 id_type：uscc、resident-id、passport、hk-macau-permit、taiwan-permit、registration-number 或 other。", "Say so with id_type under subject or parties: uscc, resident-id, passport, hk-macau-permit, taiwan-permit, registration-number or other."),

@@ -45,13 +45,6 @@ SENTENCES: dict[str, Sentence] = {
     "section-unnamed": Sentence("文件“{found}”在规则包旁边，却没有列入 sections，不会起作用", "the file “{found}” lies beside the pack but is not among its sections, so it has no effect", "请列入 sections，或者移走该文件。", "Name it under sections, or move it away."),
     "unknown-adopted": Sentence("没有可以沿用的措施“{found}”", "there is no measure “{found}” to adopt", "[是否指“{nearest}”？]adopts 写作 规则包/措施，并一并给出那个规则包。", "[Is “{nearest}” meant? ]Write adopts as pack/measure, and load that pack as well."),
     "adopts-itself": Sentence("“{found}”经过沿用又回到了自己", "adopting “{found}” leads back to the measure itself", "请写明原来的那一项措施。", "Name the measure that was there first."),
-    # --- checks
-    "autonomous-mandatory": Sentence("措施“{found}”由自主机构实施，不能是强制性的", "the measure “{found}” is an autonomous body's own, so it cannot be mandatory", "银行、保险、征信机构、协会和媒体的措施一律是推荐性的；请删去 force。", "What banks, insurers, credit agencies, associations and media do is always recommended; delete force."),
-    "department-gone": Sentence("部门“{found}”在该文件之前（{day}）已经撤销", "the department “{found}” had gone by {day}, before the day of this document", "按原文保留；请在 README 里说明这一发现。", "Keep it as printed, and note the finding in the README."),
-    "direction-against-effect": Sentence("行为“{found}”的效果与措施的方向相反", "the effect of the act “{found}” contradicts the direction of the measure", "请核对 direction，或者换用另一个行为。", "Check direction, or name another act."),
-    "duplicate-pack": Sentence("规则包 id“{found}”重复，{first} 已有", "the pack id “{found}” stands twice; first at {first}", "每个规则包要有自己的 id。", "Give each pack an id of its own."),
-    "superseded-still-open": Sentence("被取代的规则包“{found}”到 {day} 还没有终止", "the superseded pack “{found}” has not ended by {day}", "两个版本不在同一天适用，引擎到那一天停用它；请在被取代的规则包写 until。", "Two versions never apply on one day, so the engine ends it then; give the superseded pack an until."),
-    "unknown-pack": Sentence("没有规则包“{found}”", "there is no pack “{found}”", "请核对 id，或者一并给出那个规则包。", "Check the id, or load that pack as well."),
     # --- registries
     "duplicate-entry": Sentence("“{found}”重复，{first} 已有", "“{found}” stands twice; first at {first}", "每个条目要有自己的 id。", "Give each entry an id of its own."),
     "parent-of-itself": Sentence("经由“{found}”又回到了自己", "“{found}” leads back to the entry itself", "请更正上级、继任或者新代码。", "Correct the parent, the successor or the new code."),

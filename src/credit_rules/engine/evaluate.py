@@ -10,7 +10,7 @@ from ..case.model import Case
 from ..decide.decide import decide
 from ..diagnostics.diagnostic import Diagnostic, InputError
 from ..diagnostics.span import Span
-from ..matcher.match import match
+from ..matcher.match import in_reach, match
 from ..plan.model import Plan
 from ..plan.options import Options
 from ..plan.results import RuleResult
@@ -26,6 +26,9 @@ def decide_case(
     results = match(plan, situation)
     undone = _undone(plan, case, options, situation)
     noticed = [Notice(item.code, item.message()) for item in found]
+    if not any(in_reach(pack, situation, plan) for pack in plan.packs):
+        place = situation.region or "（未给出）"
+        noticed.append(Notice("no-pack-here", f"没有任何规则包适用于地区 {place}、{situation.as_of}"))
     return decide(plan, case.subject, situation, results, undone, options, version, noticed)
 
 
@@ -34,7 +37,7 @@ def situation_of(plan: Plan, case: Case, options: Options, name: str) -> Situati
     if options.as_of is None and case.context.as_of is None:
         raise InputError([Diagnostic("as-of-missing", Span(name), "/context/as_of")])
     _expect_known("unknown-matter", options.matter, plan.vocabulary.matters, name)
-    _expect_known("unknown-department", options.department, plan.vocabulary.department, name)
+    _expect_known("unknown-department-id", options.department, plan.vocabulary.department, name)
     return situate(case, options, plan.vocabulary, plan.windows)
 
 

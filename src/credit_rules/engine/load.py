@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics.diagnostic import Diagnostic, InputError, has_errors, in_order
 from ..plan import cache
@@ -27,35 +27,41 @@ def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
     kept = cache.load(key)
     if kept is not None:
         return kept
-    from ..checks.run import run_checks
     from ..plan.compile import compile
 
-    packs, registry, found = read_tree(tree)
-    found = (*found, *run_checks(packs, registry, complete=len(packs) == len(tree.packs)))
-    if has_errors(found):
-        raise InputError(found)
-
-    plan = compile(packs, registry, fingerprint(tree.registry))
+    read = read_tree(tree)
+    if has_errors(read.found):
+        raise InputError(read.found)
+    plan = compile(read.packs, read.registry, fingerprint(tree.registry))
     cache.store(key, plan)
     return plan
 
 
 def check_paths(paths: Sequence[str | Path]) -> tuple[Diagnostic, ...]:
     """Every finding on the packs under the paths, in the order of files and lines."""
+    return read_tree(tree_of(paths)).found
+
+
+class ReadTree(NamedTuple):
+    """The packs and the registry of a tree as far as they bind, and everything that is wrong with them, in order."""
+
+    packs: tuple[LoadedPack, ...]
+    registry: Registry
+    found: tuple[Diagnostic, ...]
+
+
+def read_tree(tree: Tree) -> ReadTree:
+    """Read, bind, resolve and check; every mistake is told once.
+
+    Packs are resolved and checked only against a registry that could be read whole, and one pack is missed by another
+    only where all could be, so that one mistake does not make many.
+    """
     from ..checks.run import run_checks
-
-    tree = tree_of(paths)
-    packs, registry, found = read_tree(tree)
-    return in_order((*found, *run_checks(packs, registry, complete=len(packs) == len(tree.packs))))
-
-
-def read_tree(tree: Tree) -> tuple[tuple[LoadedPack, ...], Registry, tuple[Diagnostic, ...]]:
-    """The packs and the registry of a tree as far as they bind, and what is wrong with them."""
     from ..pack.adoption import adopt
     from ..pack.loaded import LoadedPack
     from ..pack.model import Pack
     from ..pack.sections import with_sections
-    from ..registry.load import load_registry
+    from ..registry.load import bind_registry, join_registry
     from ..registry.pack_names import check_pack_names
     from ..source.binding import bind
     from ..source.files import read_file
@@ -67,20 +73,26 @@ def read_tree(tree: Tree) -> tuple[tuple[LoadedPack, ...], Registry, tuple[Diagn
         found.extend(wrong)
         if node is not None:
             nodes.append(node)
-    registry, wrong = load_registry(nodes)
-    found.extend(wrong)
+    files, wrong = bind_registry(nodes)
+    registry, more = join_registry(files)
+    found.extend((*wrong, *more))
+    known = len(nodes) == len(tree.registry) and all(file is not None for file, _ in files)
     packs = []
     for file in tree.packs:
         node, wrong = read_file(file, "yaml")
         found.extend(wrong)
         if node is None:
             continue
-        node, wrong = with_sections(node, file)
-        found.extend(wrong)
+        node, torn = with_sections(node, file)
+        found.extend(torn)
         pack, wrong = bind(Pack, node)
         found.extend(wrong)
         if pack is not None:
-            found.extend(check_pack_names(pack, node, registry))
+            found.extend(check_pack_names(pack, node, registry) if known else ())
+        if pack is not None and not torn:
             packs.append(LoadedPack(pack, node, fingerprint([file, *parts_of(file)])))
-    whole, wrong = adopt(packs)
-    return whole, registry, in_order((*found, *wrong))
+    complete = len(packs) == len(tree.packs)
+    whole, wrong = adopt(packs, complete=complete)
+    found.extend(wrong)
+    found.extend(run_checks(whole, registry, complete=complete) if known else ())
+    return ReadTree(whole, registry, in_order(found))

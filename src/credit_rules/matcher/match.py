@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..case.model import Relation
-from ..plan.model import Plan, Rule
+from ..plan.model import PackInfo, Plan, Rule
 from ..plan.results import READINGS, Missing, Reading, RuleResult, Used
 from ..registry.truth import Truth, all_of
 from ..registry.vocabulary import in_force
@@ -32,11 +32,15 @@ def match(plan: Plan, situation: Situation, every: bool = False) -> tuple[RuleRe
     return tuple(found)
 
 
+def in_reach(pack: PackInfo, situation: Situation, plan: Plan) -> bool:
+    """Whether a document applies on the day and in the place decided for (S2, S3)."""
+    here = applies(pack.place, situation.region, plan.vocabulary.renumbered)
+    return here and in_force(situation.as_of, pack.from_, pack.until)
+
+
 def applicable(rule: Rule, plan: Plan, situation: Situation) -> bool:
-    """Whether the measure is in force on the day and in the place decided for (S2, S3)."""
-    return in_force(situation.as_of, rule.from_, rule.until) and applies(
-        plan.pack[rule.pack].place, situation.region, plan.vocabulary.renumbered
-    )
+    """Whether the measure is in force on the day and in the place decided for."""
+    return in_force(situation.as_of, rule.from_, rule.until) and in_reach(plan.pack[rule.pack], situation, plan)
 
 
 def _candidates(plan: Plan, situation: Situation) -> set[int]:

@@ -68,9 +68,7 @@ class OnList(PackModel):
 
     on_list: OneOrMore
     grade: (
-        Annotated[
-            tuple[Grade, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v), Field(min_length=1)
-        ]
+        Annotated[tuple[Grade, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v), Field(min_length=1)]
         | None
     ) = None
     held_by: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None

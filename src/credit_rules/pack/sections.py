@@ -26,7 +26,8 @@ class SectionFile(PackModel):
 def with_sections(node: Node, pack_file: Path) -> tuple[Node, tuple[Diagnostic, ...]]:
     """The pack with the measures of its ``sections`` after its own, in the order named; each keeps its place.
 
-    Errors: ``section-missing``, ``repeated-name``; a YAML file beside the pack that it does not name is ``section-unnamed``.
+    Errors: ``section-missing``, ``repeated-name``; ``section-unnamed`` for a YAML file beside the pack that it does not
+    name.
     """
     found: list[Diagnostic] = []
     names = node.child("sections")

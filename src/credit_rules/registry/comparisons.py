@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -37,7 +38,7 @@ def check_fact_comparison(fact: Fact, entry: FactEntry, path: Path, found: Findi
         ]
         if all(value is not None for value in values):
             typed[key] = tuple(value for value in values if value is not None)
-    if typed.keys() == given.keys() and _impossible(typed, whole=entry.type == "count"):
+    if typed.keys() == given.keys() and _impossible([*typed.items()], whole=entry.type == "count"):
         found.add("comparison-never-true", path, found=fact.fact)
 
 
@@ -46,8 +47,28 @@ def check_count_comparison(comparison: CountComparison, path: Path, found: Findi
     given = {key: (bound,) for key in _BOUNDS if (bound := getattr(comparison, key)) is not None}
     if required and not given:
         found.add("comparison-empty", path)
-    elif given and _impossible({**given, "at_least": (max(0, *given.get("at_least", (0,)), 0),)}, whole=True):
+    elif given and _impossible([*given.items(), ("at_least", (0,))], whole=True):
         found.add("comparison-never-true", path)
+
+
+def contradict(facts: Sequence[Fact], entry: FactEntry) -> bool:
+    """Whether no value of a fact meets all the comparisons, though one meets each; False where a bound does not fit."""
+    each = []
+    for fact in facts:
+        given = {key: bound for key in OPERATORS if (bound := getattr(fact, "is_" if key == "is" else key)) is not None}
+        if entry.type not in ORDERED and given.keys() & set(_BOUNDS):
+            return False
+        try:
+            typed = [
+                (key, tuple(read_bound(entry.type, item) for item in (bound if key == "one_of" else (bound,))))
+                for key, bound in given.items()
+            ]
+        except ValueError:
+            return False
+        if not typed or _impossible(typed, whole=entry.type == "count"):
+            return False
+        each.append(typed)
+    return _impossible([pair for typed in each for pair in typed], whole=entry.type == "count")
 
 
 def _typed(bound: bool | int | str, entry: FactEntry, path: Path, name: str, found: Findings) -> Value | None:
@@ -63,13 +84,13 @@ def _typed(bound: bool | int | str, entry: FactEntry, path: Path, name: str, fou
     return value
 
 
-def _impossible(bounds: dict[str, tuple[Any, ...]], *, whole: bool) -> bool:
+def _impossible(bounds: Sequence[tuple[str, tuple[Any, ...]]], *, whole: bool) -> bool:
     """Whether no value meets all the bounds."""
-    if "is" in bounds or "one_of" in bounds:
-        wanted = bounds.get("is", bounds.get("one_of", ()))
-        return not any(all(_meets(value, key, bound) for key, bound in bounds.items()) for value in wanted)
-    lowest = [(bound[0], key == "more_than") for key, bound in bounds.items() if key in ("at_least", "more_than")]
-    highest = [(bound[0], key == "less_than") for key, bound in bounds.items() if key in ("at_most", "less_than")]
+    wanted = next((bound for key, bound in bounds if key in ("is", "one_of")), None)
+    if wanted is not None:
+        return not any(all(_meets(value, key, bound) for key, bound in bounds) for value in wanted)
+    lowest = [(bound[0], key == "more_than") for key, bound in bounds if key in ("at_least", "more_than")]
+    highest = [(bound[0], key == "less_than") for key, bound in bounds if key in ("at_most", "less_than")]
     return any(
         _apart(low, above, high, below, whole=whole) for low, above in lowest for high, below in highest
     )  # fmt: skip

@@ -14,6 +14,7 @@ from .model import FactEntry, RegistryFile
 from .registry import Registry
 from .registry_names import check_registry_names
 
+
 class BoundFile(NamedTuple):
     """A file of the registry, ``None`` where it could not be bound, and its nodes."""
 

@@ -1,0 +1,15 @@
+"""What blocks an incentive does not concern a punishment (S17)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..diagnostics.diagnostic import Diagnostic
+from .check import Checked
+
+
+def blocked_by_on_punishment(checked: Checked) -> Iterable[Diagnostic]:
+    """``blocked_by`` on a measure that is no incentive."""
+    for path, measure, _ in checked.written:
+        if measure.direction == "punishment" and measure.blocked_by is not None:
+            yield checked.finding_at_key("blocked-by-on-punishment", (*path, "blocked_by"), found=measure.id)
