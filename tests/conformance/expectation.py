@@ -46,7 +46,7 @@ def _list(expected: list[Any], found: Any, path: str) -> list[str]:
 def _by_matcher(expected: dict[str, Any], found: Any, path: str) -> list[str]:
     if "present" in expected:
         is_there = found not in (None, "", [], {})
-        return [] if is_there is expected["present"] else [f"{path}: expected present={expected['present']}, found {_short(found)}"]
+        return [] if is_there is expected["present"] else [f"{path}: expected {expected}, found {_short(found)}"]
     if not isinstance(found, list):
         return [f"{path or '/'}: expected a list, found {_short(found)}"]
     wrong = []

@@ -10,7 +10,6 @@ from credit_rules.render.markdown import write_markdown
 from credit_rules.render.people import People
 from credit_rules.render.text import write_text
 from credit_rules.render.view import View
-
 from tests.conformance.form import Case
 from tests.conformance.running import as_json, engine_for
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from hashlib import sha256
@@ -25,17 +25,16 @@ from credit_rules.source.binding import bind
 from credit_rules.source.files import read_file
 from credit_rules.source.node import Node
 from credit_rules.source.plain import read_plain
-
 from tests.conformance.expectation import differences
 from tests.conformance.form import HERE, Case
 
 
-@dataclass(frozen=True)
 class Refused(Exception):
     """What was handed over is wrong: in a ``registry``, a ``pack`` or the ``case``."""
 
-    where: str
-    diagnostics: tuple[Diagnostic, ...]
+    def __init__(self, where: str, diagnostics: Iterable[Diagnostic]):
+        super().__init__(where)
+        self.where, self.diagnostics = where, tuple(diagnostics)
 
 
 def decide(case: Case) -> Decision:
@@ -154,7 +153,8 @@ def wrong_with_error(case: Case, refused: Refused) -> list[str]:
     fixed = {"in": "case", **{key: wanted[key] for key in ("in", "code", "path") if key in wanted}}
     wrong = differences({"contains": [fixed]}, told, "/errors")
     texts = " ".join(one["text"] for one in told)
-    wrong += [f"/errors: does not suggest {wanted['suggests']}: {texts}"] if wanted.get("suggests", "") not in texts else []
+    if wanted.get("suggests", "") not in texts:
+        wrong.append(f"/errors: does not suggest {wanted['suggests']}: {texts}")
     return wrong + [f"/errors: shows {secret}" for secret in wanted.get("hides", ()) if secret in texts]
 
 

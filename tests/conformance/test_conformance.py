@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from typing import Any
 
 import pytest
+
 from credit_rules import Engine
 from credit_rules.case.decision_json import decision_from_json
-
 from tests.conformance.expectation import differences
 from tests.conformance.form import RULES, Case, cases, files, read, rule_of
 from tests.conformance.page import PAGE, page
@@ -277,5 +276,3 @@ def test_S28_human_hand(case: Case) -> None:
 
 def test_S29_age_of_data(case: Case) -> None:
     check(case)
-
-

@@ -5,10 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 CARET = "‸"
+SUPERVISE = "act: supervise, bearers: [subject], departments: none-printed, basis: none-cited"
 
 
 class Planted(NamedTuple):
-    """One change of the clean pack; ``put`` holds a caret where the finding must stand."""
+    """One change of the clean pack; ``put`` holds a caret where the finding must stand.
+
+    ``find`` that ends with … goes on to the end of the pack.
+    """
 
     code: str
     find: str
@@ -19,8 +23,8 @@ FORM = (
     Planted("unknown-key", "    wording: 不得\n", "    ‸wordng: 不得\n"),
     Planted("unknown-key", "title: 示例市实施意见", "title: 示例市实施意见\n  ‸effective: 2017-03-28"),
     Planted("unknown-key", "{clause: 二(一), heading: 政府采购}", "{clause: 二(一), heading: 政府采购, ‸reason: 无}"),
-    Planted("missing-key", "    act: bar-procurement\n", ""),
-    Planted("missing-key", ", heading: 政府采购", ""),
+    Planted("missing-key", "  - id: procurement\n    clause: 二(一)\n    act: bar-procurement\n", "  - ‸id: procurement\n    clause: 二(一)\n"),
+    Planted("missing-key", "{clause: 二(一), heading: 政府采购}", "‸{clause: 二(一)}"),
     Planted("duplicate-key", "    wording: 不得\n", "    wording: 不得\n    ‸wording: 禁止\n"),
     Planted("number-needs-quotes", 'place: "360300"', "place: ‸360300"),
     Planted("number-needs-quotes", 'article: "22"', "article: ‸22"),
@@ -40,7 +44,7 @@ FORM = (
     Planted("empty-value", "wording: 不得", "wording:‸"),
     Planted("no-form", "triggered_by: {on_list: judgment-debtor}\n", "triggered_by: ‸{on_lst: judgment-debtor}\n"),
     Planted("two-forms", "{clean_for: 3 years}", "{clean_for: 3 years, ‸fact: subject.staff, is: 1}"),
-    Planted("yaml-syntax", "basis: none-cited\n", "basis: none-cited: ‸\n"),
+    Planted("yaml-syntax", "basis: none-cited\n", "basis: none-cited‸: x\n"),
 )
 """Reading and binding: keys, types, days, periods, forms."""
 
@@ -80,14 +84,18 @@ NAMES = (
     Planted("day-unproven", "from: 2017-03-28", "from: ‸unknown"),
     Planted("proof-without-need", "  restates:", "  ‸proven_by: {day: 2018-03-30, source: 另一文件}\n  restates:"),
     Planted("period-ends-before-start", "  restates:", "  until: ‸2017-03-28\n  restates:"),
-    Planted("measure-outside-pack", "from: 2017-03-28", "from: 2017-03-28\n  until: 2020-01-01"),
+    Planted("period-ends-before-start", "    menu: funds\n", "    menu: funds\n    until: ‸2016-01-01\n"),
     Planted("repeated-bearer", "    bearers:\n      - subject\n", "    bearers:\n      - subject\n      - ‸subject\n"),
 )
 """Resolving: names, comparisons, days of the document."""
 
 NO_EFFECT = (
-    Planted("no-trigger", "triggered_by: {on_list: judgment-debtor}\n", ""),
+    Planted("no-trigger", "triggered_by: {on_list: judgment-debtor}…", f"measures:\n  - {{id: ‸alone, clause: 一, {SUPERVISE}}}\n"),
     Planted("punishment-without-list", "triggered_by: {on_list: judgment-debtor}\n", "triggered_by: ‸{fact: subject.listed-company, is: true}\n"),
+    Planted("trigger-unused", "triggered_by: {on_list: judgment-debtor}…", f"‸triggered_by: {{on_list: judgment-debtor}}\nmeasures:\n  - {{id: alone, clause: 一, triggered_by: {{on_list: tax-violation}}, {SUPERVISE}}}\n"),
+    Planted("default-unused", "defaults: {force: mandatory, on_reduce: recommended, part: responsible}…", f"defaults: {{‸force: mandatory}}\nmeasures:\n  - {{id: alone, clause: 一, force: recommended, {SUPERVISE}}}\n"),
+    Planted("default-unused", "defaults: {force: mandatory, on_reduce: recommended, part: responsible}…", f"defaults: {{‸part: lead}}\nmeasures:\n  - {{id: alone, clause: 一, {SUPERVISE}}}\n"),
+    Planted("default-unused", "defaults: {force: mandatory, on_reduce: recommended, part: responsible}…", f"defaults: {{‸on_reduce: lifted}}\nmeasures:\n  - {{id: alone, clause: 一, on_reduce: lifted, {SUPERVISE}}}\n"),
     Planted("punishment-without-list", "        - {count: [", "        - ‸{clean_for: 2 years}\n        - {count: ["),
     Planted("class-without-lists", "on_lists: serious", "on_lists: ‸watch"),
     Planted("class-without-lists", "{on_lists: serious,", "{on_lists: ‸serious, of_fields: [market],"),
@@ -103,7 +111,7 @@ NO_EFFECT = (
     Planted("never-together", "when: {fact: subject.industry, is: food}", "when: {all: [{fact: subject.industry, is: food}, ‸{fact: subject.industry, is: drugs}]}"),
     Planted("never-together", "    menu: funds\n", "    menu: funds\n    when: ‸{not: {on_list: judgment-debtor}}\n"),
     Planted("repeated-condition", "        - {count:", '        - ‸{on_list: tax-violation, where: {fact: record.amount, more_than: "1000000.00"}}\n        - {count:'),
-    Planted("double-not", "not: {exists: shareholder, where: {fact: relation.share, less_than: 50 %}}", "not: {not: ‸{not: {exists: shareholder}}}"),
+    Planted("double-not", "not: {exists: shareholder, where: {fact: relation.share, less_than: 50 %}}", "not: ‸{not: {exists: shareholder}}"),
     Planted("period-in-working-days", "clean_for: 3 years", "clean_for: ‸30 working days"),
     Planted("period-in-working-days", "within: 3 years", "within: ‸30 working days"),
     Planted("period-in-working-days", "period: 3 years", "period: ‸30 working days"),
@@ -112,13 +120,12 @@ NO_EFFECT = (
     Planted("outlasts-without-term", "term: {period: 3 years, outlasts: 本条}", "term: {‸outlasts: 本条}"),
     Planted("menu-of-one", "    actor: autonomous\n    menu: funds", "    actor: autonomous\n    menu: ‸fund"),
     Planted("measure-repeated", "  - id: tax-supervision\n", "  - {id: ‸subsidy-again, clause: 二(二), act: restrict-subsidy, menu: funds, bearers: [subject], departments: none-printed, basis: none-cited, parameters: {extent: 全额}}\n  - id: tax-supervision\n"),
-    Planted("default-unused", "part: responsible}\nclauses", "part: responsible}\nclauses"),
     Planted("autonomous-mandatory", "    force: recommended\n    actor", "    force: ‸mandatory\n    actor"),
     Planted("direction-against-effect", "act: restrict-subsidy", "act: ‸prefer"),
     Planted("clause-not-listed", "clause: 二(二)\n    act: restrict-subsidy", "clause: ‸二(二)1\n    act: restrict-subsidy"),
-    Planted("clause-not-encoded", ", left_out: 不针对名单上的主体", ""),
+    Planted("clause-not-encoded", "{clause: 四(九), heading: 宣传, left_out: 不针对名单上的主体}", "{clause: ‸四(九), heading: 宣传}"),
     Planted("clause-both", "heading: 补贴}", "heading: 补贴, ‸left_out: 以后再写}"),
     Planted("clause-repeated", "  - {clause: 三(三), heading: 激励}\n", "  - {clause: 三(三), heading: 激励}\n  - {clause: ‸三(三), heading: 激励}\n"),
-    Planted("copy-could-adopt", "    act: bar-procurement\n    wording: 不得\n", "    act: bar-procurement\n    wording: 禁止\n"),
+    Planted("copy-could-adopt", "  - id: tax-supervision\n", "  - {id: ‸copied, clause: 二(二), act: bar-procurement, wording: 禁止, triggered_by: {on_list: tax-violation}, bearers: [subject], departments: none-printed, basis: none-cited}\n  - id: tax-supervision\n"),
 )
 """Checking: what can never have an effect, and what contradicts itself."""

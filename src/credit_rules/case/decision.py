@@ -39,6 +39,7 @@ WarningCode = Literal[
     "repair-before-minimum-publicity", "reduction-not-provided", "inquiry-missing", "inquiry-of-nobody",
     "no-pack-here",
     "contradictory-measures", "kind-does-not-fit-code",
+    "id-place-younger-than-holder",
 ]  # fmt: skip
 DutyCode = Literal["answer-objection", "restore-reputation"]
 

@@ -13,12 +13,12 @@ from .check import Checked
 def unknown_pack(checked: Checked) -> Iterable[Diagnostic]:
     """What ``supersedes`` and ``restates`` name; a pack that supersedes itself would never apply."""
     head = checked.loaded.pack.memorandum
-    others = [id for id in checked.by_id if id != head.id]
+    others = [loaded.pack.memorandum.id for loaded in checked.packs if loaded is not checked.loaded]
     for key in ("supersedes", "restates"):
         names: tuple[str, ...] = getattr(head, key)
         for index, name in enumerate(names):
             path = ("memorandum", key, index)
-            if name == head.id:
+            if name == head.id and name not in others:
                 yield checked.finding("pack-names-itself", path, found=shown(name), key=key)
             elif name in names[:index]:
                 yield checked.finding("repeated-name", path, found=shown(name))

@@ -1,26 +1,33 @@
-"""``credit-rules schema``: the JSON Schema of what goes in and of what comes out."""
+"""``credit-rules schema``: the JSON Schemas of what goes in, of what comes out, and of what rule authors write."""
 
 from __future__ import annotations
 
-import json
+from pathlib import Path
 
 import click
 
 from .command import Choice, argument, command, option
-from .failure import DONE
-from .inputs import open_engine
+from .failure import DONE, failure_of_file
+from .inputs import expect_path, open_engine
 from .settings import Settings
+
+NAMES = ("case", "decision", "pack", "registry", "cases")
 
 
 @command(
     "schema",
     words=(
-        "输出案例（case）或决定（decision）的 JSON Schema（2020-12），由名录生成。",
-        "Print the JSON Schema (2020-12) of a case or a decision, generated with the registry.",
+        "输出案例（case）、决定（decision）、规则包（pack）、名录文件（registry）或者 cases.yaml（cases）的 JSON Schema"
+        "（2020-12），由名录生成。",
+        "Print the JSON Schema (2020-12) of a case, a decision, a pack, a file of the registry or a cases.yaml, generated"
+        " with the registry.",
     ),
-    examples=("credit-rules schema case > case.schema.json",),
+    examples=(
+        "credit-rules schema case > case.schema.json",
+        "credit-rules schema pack --out memoranda/schemas/pack.schema.json",
+    ),
 )
-@argument("of", type=Choice(("case", "decision")), metavar="case|decision", words=("哪一种", "which one"))
+@argument("of", type=Choice(NAMES), metavar="|".join(NAMES), words=("哪一种", "which one"))
 @option(
     "--packs",
     metavar="DIR",
@@ -30,9 +37,30 @@ from .settings import Settings
         "a folder of packs, may be repeated; default: those that ship",
     ),
 )
-def schema(settings: Settings, of: str, packs: tuple[str, ...]) -> int:
-    """Print the schema."""
-    engine = open_engine(packs)
-    wanted = engine.case_schema() if of == "case" else engine.decision_schema()
-    click.echo(json.dumps(wanted, ensure_ascii=False, indent=2))
+@option("--out", metavar="FILE", words=("写到这个文件；默认输出到屏幕", "write this file; default: standard output"))
+def schema(settings: Settings, of: str, packs: tuple[str, ...], out: str | None) -> int:
+    """Print or write the schema."""
+    text = _text(of, packs)
+    if out is None:
+        click.echo(text, nl=False)
+        return DONE
+    try:
+        Path(out).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise failure_of_file(out, error) from None
+    click.echo(settings.say(f"已写入 {out}", f"{out} written"), err=True)
     return DONE
+
+
+def _text(of: str, packs: tuple[str, ...]) -> str:
+    from ..registry.schema_parts import schema_text
+
+    if of == "case":
+        return schema_text(open_engine(packs).case_schema())
+    if of == "decision":
+        return schema_text(open_engine(packs).decision_schema())
+    from ..toolbox.author_schemas import author_schema
+
+    for path in packs:
+        expect_path(path)
+    return schema_text(author_schema(of, packs))  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from ..case.decision import Indication, MeasureView, Result, Undetermined, Withheld
 from ..plan.model import Plan
 from ..source.values import Effect, Force
+from .matters import matter_and_parents
 from .measure import Issued
 
 RESULT_OF: dict[Effect, Result] = {
@@ -65,16 +66,6 @@ def indicate(
     )
 
 
-def matter_and_parents(matter: str, plan: Plan) -> set[str]:
-    """A matter with those above it: a measure that names the parent concerns the child (S21)."""
-    found: set[str] = set()
-    current: str | None = matter
-    while current is not None and current not in found:
-        found.add(current)
-        current = plan.vocabulary.matters.get(current)
-    return found
-
-
 def _counts(item: Issued, subject: str) -> bool:
     """Of standing, and public, borne by the subject, verified, of an effect that says something, and still resting."""
     view: MeasureView = item.view
@@ -83,7 +74,7 @@ def _counts(item: Issued, subject: str) -> bool:
         and view.actor == "public"
         and view.effect in RESULT_OF
         and not item.spent
-        and not all(source.provenance == "unverified" for source in view.sources)
+        and not all(part.rule.provenance == "unverified" for part in item.merged.leading)
     )
 
 

@@ -57,12 +57,14 @@ def merge(found: Sequence[Contribution]) -> list[Merged]:
 def merged(group: Sequence[Contribution]) -> Merged:
     """One measure of contributions with the same act, bearer and direction.
 
-    If any has sufficient or practice standing only those speak, else all do; the best status among the speaking ones
+    What was only remembered speaks only where nothing else does (S22a). If any of the others has sufficient or practice
+    standing only those speak, else all do; the best status among the speaking ones
     holds. Force (strongest), standing (best), ``from`` (earliest) and ``until`` (latest, open-ended last) come only
     from the speaking ones of that status, so that a suspended source lends neither force nor time.
     """
     every = tuple(sorted(group, key=lambda item: (item.rule.pack, item.number, item.result.listed, item.status)))
-    speaking = [item for item in every if item.counts] or list(every)
+    read = [item for item in every if item.rule.provenance != "unverified"] or list(every)
+    speaking = [item for item in read if item.counts] or read
     status = min((item.status for item in speaking), key=STATUS_ORDER.index)
     leading = tuple(item for item in speaking if item.status == status)
     starts, ends = [item.from_ for item in leading], [item.until for item in leading]

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..case.decision import Standing
+from ..plan.conditions import AllOf, AnyOf, CountRecords, InFields
 from ..plan.model import Plan, Rule
 from ..plan.results import RuleResult
 from ..registry.places import NATIONWIDE
@@ -52,7 +53,7 @@ def standing_of(rule: Rule, result: RuleResult, plan: Plan, situation: Situation
         own = f"《{pack.title}》{rule.clause}"
         carriers.append((own, pack.rank, _weaker(rule.provenance, pack.provenance)))
     verified = [carrier for carrier in carriers if carrier[2] == "text"]
-    lists = _lists_without_basis(result, situation, words) if as_of >= BASIS_NEEDED_FROM else None
+    lists = _list_without_basis(rule, result, plan, situation) if as_of >= BASIS_NEEDED_FROM else None
     if verified and lists is None:
         name, rank, _ = verified[0]
         return Standing("sufficient", f"{name}（{RANK_WORDS[rank]}）是足够的依据")
@@ -94,16 +95,47 @@ def _carries(rank: Rank, place: str, region: str | None, floors: Iterable[FloorR
     return applies(place, region, words.renumbered)
 
 
-def _lists_without_basis(result: RuleResult, situation: Situation, words: Vocabulary) -> tuple[str, str] | None:
-    """A list that triggers the measure without a basis of its own, and how it fails (registers need none)."""
+def denies_repair(basis: Cited, situation: Situation, words: Vocabulary) -> bool:
+    """Whether a basis on which repair is denied holds on the day: judged like any (S9)."""
+    entry = words.instrument.get(basis.instrument)
+    if entry is None or version_on(basis.instrument, situation.as_of, words) is None:
+        return False
+    if situation.as_of < BASIS_NEEDED_FROM and entry.rank in PRACTICE:
+        return True
+    verified = _weaker(basis.provenance, entry.provenance) == "text"
+    return verified and _carries(entry.rank, entry.place, situation.region, (), words)
+
+
+def _list_without_basis(rule: Rule, result: RuleResult, plan: Plan, situation: Situation) -> tuple[str, str] | None:
+    """Whether a list of its own basis is wanting among those the condition rests on, and how it fails.
+
+    Where any of several lists is enough, one of sufficient basis is; registers of decisions need none.
+    """
+    values: dict[str, str] = {}
+    titles: dict[str, str] = {}
     for id in result.records:
         entry = situation.record[id].list
-        if entry.class_ in ("decision", "red", "rating"):
-            continue
-        value = _list_standing(entry, situation, words)
-        if value != "sufficient":
-            return entry.title, value
-    return None
+        titles[entry.id] = entry.title
+        free = entry.class_ in ("decision", "red", "rating")
+        values[entry.id] = "sufficient" if free else _list_standing(entry, situation, plan.vocabulary)
+    value, code = _founded(rule.condition, plan, values)
+    return None if value == "sufficient" else (titles.get(code, code), value)
+
+
+def _founded(number: int, plan: Plan, values: dict[str, str]) -> tuple[str, str]:
+    """The standing of the lists under a condition: the best of alternatives, the worst of what must go together."""
+    order = ("sufficient", "unverified", "insufficient")
+    condition = plan.conditions[number]
+    if isinstance(condition, (AllOf, AnyOf)):
+        found = [_founded(part, plan, values) for part in condition.parts]
+        known = [item for item in found if item[1]] or [("sufficient", "")]
+        choose = max if isinstance(condition, AllOf) else min
+        return choose(known, key=lambda item: order.index(item[0]))
+    lists = [code for code in getattr(condition, "lists", ()) if code in values]
+    if not lists:
+        return "sufficient", ""
+    choose = max if isinstance(condition, (InFields, CountRecords)) else min
+    return choose(((values[code], code) for code in lists), key=lambda item: order.index(item[0]))
 
 
 def _list_standing(entry: ListRule, situation: Situation, words: Vocabulary) -> str:

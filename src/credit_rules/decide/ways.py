@@ -14,6 +14,7 @@ from ..situation.repair import least_publicity
 from ..source.values import Remedy
 from .departments import current
 from .merge import Merged
+from .standing import denies_repair
 
 REMEDIES: dict[Remedy, tuple[str, str]] = {
     "administrative": ("可以依法申请行政复议，或者向人民法院提起行政诉讼", "行政复议法；行政诉讼法"),
@@ -35,12 +36,12 @@ def ways_out(measure: Merged, plan: Plan, situation: Situation, day: Day) -> tup
     if measure.first.rule.once:
         found.append(WayOut("once", None, None, None, None))
     for id in measure.lists_of:
-        found.extend(_of_record(situation.record[id], day, words))
+        found.extend(_of_record(situation.record[id], situation, day, words))
     found.extend(_remedies(measure, situation, words))
     return tuple(dict.fromkeys(found))
 
 
-def _of_record(state: RecordState, day: Day, words: Vocabulary) -> Iterable[WayOut]:
+def _of_record(state: RecordState, situation: Situation, day: Day, words: Vocabulary) -> Iterable[WayOut]:
     entry, record = state.list, state.record
     yield WayOut("objection", None, None, record.determined_by, _verification_basis(day))
     if state.status not in ("live", "reduced", "under-verification", "unclear"):
@@ -51,7 +52,8 @@ def _of_record(state: RecordState, day: Day, words: Vocabulary) -> Iterable[WayO
             least, _ = least_publicity(record, entry, day, day.as_of)
             earliest = None if least is None else day_after_period(record.decided_on, least)
         yield WayOut(way.way, None, earliest, _through(way.through, record.determined_by), cited(way.basis, words))
-    if not any(way.way == "repair" for way in entry.exits) and entry.unrepairable is None:
+    denied = entry.unrepairable is not None and denies_repair(entry.unrepairable, situation, words)
+    if not denied and not any(way.way == "repair" for way in entry.exits):
         least, title = least_publicity(record, entry, day, day.as_of)
         earliest = None if least is None else day_after_period(record.decided_on, least)
         yield WayOut("repair", None, earliest, record.determined_by, title)

@@ -7,13 +7,20 @@ from collections.abc import Callable
 from ..case.decision import BearerId, Withheld, WithheldReason
 from ..plan.model import Plan, Rule
 from ..plan.options import Options
-from ..registry.vocabulary import NEGATIVE
 from ..situation.model import RecordState, Situation
 from ..situation.places import most_local
+from ..source.values import ListClass
 from .contribution import Contribution
+from .matters import matter_and_parents
 
+DISHONESTY: tuple[ListClass, ...] = ("serious", "dishonesty")
+"""The lists of dishonest subjects; watch lists, ratings and registers of decisions are none (S17)."""
 HINDERS = ("prohibit", "restrict", "revoke", "strict-review")
 """The effects that meet an incentive (S20)."""
+
+
+Verdict = tuple[WithheldReason, tuple[str, ...]] | None
+"""Why a contribution is withheld, and because of which records; ``None``: it is not."""
 
 
 def withhold(
@@ -21,7 +28,7 @@ def withhold(
 ) -> tuple[list[Contribution], tuple[Withheld, ...]]:
     """What is issued, and what is withheld, in the order of a decision (steps 5 and 6)."""
     out: dict[tuple[str, str, WithheldReason], Withheld] = {}
-    steps: list[Callable[[Contribution], tuple[WithheldReason, tuple[str, ...]] | None]] = [
+    steps: list[Callable[[Contribution], Verdict]] = [
         lambda item: _by_standing(item, options),
         lambda item: _unverified(item, options),
         lambda item: _livelihood(item, situation),
@@ -30,7 +37,7 @@ def withhold(
     for step in steps:
         found = _keep(found, step, situation, out)
     prevailing = [item for item in found if _prevails(item)]
-    found = _keep(found, lambda item: _punished(item, prevailing), situation, out)
+    found = _keep(found, lambda item: _punished(item, prevailing, plan), situation, out)
     return found, tuple(out[key] for key in sorted(out))
 
 
@@ -43,7 +50,7 @@ def issuable(rule: Rule, bearer: str, situation: Situation, options: Options) ->
 
 def _keep(
     found: list[Contribution],
-    step: Callable[[Contribution], tuple[WithheldReason, tuple[str, ...]] | None],
+    step: Callable[[Contribution], Verdict],
     situation: Situation,
     out: dict[tuple[str, str, WithheldReason], Withheld],
 ) -> list[Contribution]:
@@ -64,7 +71,7 @@ def _keep(
     return kept
 
 
-def _by_standing(item: Contribution, options: Options) -> tuple[WithheldReason, tuple[str, ...]] | None:
+def _by_standing(item: Contribution, options: Options) -> Verdict:
     if options.standing != "withhold":
         return None
     if item.standing.value == "insufficient":
@@ -72,13 +79,13 @@ def _by_standing(item: Contribution, options: Options) -> tuple[WithheldReason, 
     return ("unverified-source", item.result.records) if item.standing.value == "unverified" else None
 
 
-def _unverified(item: Contribution, options: Options) -> tuple[WithheldReason, tuple[str, ...]] | None:
+def _unverified(item: Contribution, options: Options) -> Verdict:
     if item.rule.provenance != "unverified" or options.include_unverified:
         return None
     return "unverified-source", item.result.records
 
 
-def _livelihood(item: Contribution, situation: Situation) -> tuple[WithheldReason, tuple[str, ...]] | None:
+def _livelihood(item: Contribution, situation: Situation) -> Verdict:
     """Acts on a person's livelihood are never issued as punishment (S11a)."""
     person = situation.party(item.bearer).kind == "natural-person"
     if item.rule.livelihood and item.rule.direction == "punishment" and person:
@@ -86,9 +93,7 @@ def _livelihood(item: Contribution, situation: Situation) -> tuple[WithheldReaso
     return None
 
 
-def _listed_elsewhere(
-    item: Contribution, plan: Plan, situation: Situation
-) -> tuple[WithheldReason, tuple[str, ...]] | None:
+def _listed_elsewhere(item: Contribution, plan: Plan, situation: Situation) -> Verdict:
     """An incentive needs a clean list: no live, reduced or contested record of the bearer itself (S17)."""
     if item.rule.direction != "incentive":
         return None
@@ -100,7 +105,7 @@ def _listed_elsewhere(
     def blocks(state: RecordState) -> bool:
         if state.status not in ("live", "reduced", "under-verification") or not state.reaches or state.doubt:
             return False
-        if every_field and state.list.class_ in NEGATIVE:
+        if every_field and state.list.class_ in DISHONESTY:
             return True
         return state.list.id in named if named is not None else state.list.class_ == "serious"
 
@@ -118,14 +123,15 @@ def _prevails(item: Contribution) -> bool:
     )
 
 
-def _punished(item: Contribution, prevailing: list[Contribution]) -> tuple[WithheldReason, tuple[str, ...]] | None:
+def _punished(item: Contribution, prevailing: list[Contribution], plan: Plan) -> Verdict:
     """A punishment in force prevails over an incentive for the same bearer on the same matter (S20)."""
     if item.rule.direction != "incentive":
         return None
+    matters = {wide for matter in item.rule.matters for wide in matter_and_parents(matter, plan)}
     because = {
         id
         for other in prevailing
-        if other.bearer == item.bearer and set(other.rule.matters) & set(item.rule.matters)
+        if other.bearer == item.bearer and set(other.rule.matters) & matters
         for id in other.result.records
     }
     return ("punishment-prevails", tuple(sorted(because))) if because else None

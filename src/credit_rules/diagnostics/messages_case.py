@@ -19,6 +19,7 @@ SENTENCES: dict[str, Sentence] = {
     "resident-id-malformed": Sentence("“{id}”不是公民身份号码", "“{id}” is no resident identity number", "应为 17 位数字加一位数字或大写 X。", "It has 17 digits and a digit or a capital X."),
     "resident-id-date": Sentence("公民身份号码“{id}”里的出生日期不存在", "the resident identity number “{id}” holds no day of birth", "请核对第 7 至 14 位。", "Check the 7th to 14th digit."),
     "resident-id-check-digit": Sentence("公民身份号码“{id}”的校验码不对", "the check digit of the resident identity number “{id}” is wrong", "请与证件核对，多半是某一位写错了。", "Compare with the document; most likely one digit is wrong."),
+    "id-place-younger-than-holder": Sentence("证件号 {id} 的地区码 {year} 年才启用，晚于持有人出生", "the place in {id} has had its code since {year} only, after its holder was born", "号码仍按格式、日期和校验位采信；如有疑问请核对。", "The number is taken by its form, date and check digit; check it if in doubt."),
     "kind-does-not-fit-code": Sentence("以 {start} 开头的代码与主体类型 {kind} 不符", "a code that begins with {start} does not fit the kind {kind}", "请核对主体类型[；这类代码一般属于：{known:list}]。", "Check the kind[; such codes belong to: {known:list}]."),
     "birth-date-disagrees": Sentence("出生日期与公民身份号码里的不同", "the day of birth is not that of the resident identity number", "请删去 birth_date，或者更正其中一个。", "Leave birth_date out, or correct one of the two."),
     "duplicate-party": Sentence("“{id}”在第 {first} 行已经写过", "“{id}” is described already on line {first}", "每个单位或人只写一次。", "Describe each unit or person once."),

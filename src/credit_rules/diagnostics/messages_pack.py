@@ -46,6 +46,7 @@ SENTENCES: dict[str, Sentence] = {
     "unknown-adopted": Sentence("没有可以沿用的措施“{found}”", "there is no measure “{found}” to adopt", "[是否指“{nearest}”？]adopts 写作 规则包/措施，并一并给出那个规则包。", "[Is “{nearest}” meant? ]Write adopts as pack/measure, and load that pack as well."),
     "adopts-itself": Sentence("“{found}”经过沿用又回到了自己", "adopting “{found}” leads back to the measure itself", "请写明原来的那一项措施。", "Name the measure that was there first."),
     # --- registries
+    "department-without-successor": Sentence("部门“{found}”到 {day} 已经撤销，却没有写由谁接续", "the department “{found}” is gone by {day}, and nobody is named who does its work since", "请写 successor（接续部门的 id 和 from）。", "Write successor, with the id of the department and from."),
     "duplicate-entry": Sentence("“{found}”重复，{first} 已有", "“{found}” stands twice; first at {first}", "每个条目要有自己的 id。", "Give each entry an id of its own."),
     "parent-of-itself": Sentence("经由“{found}”又回到了自己", "“{found}” leads back to the entry itself", "请更正上级、继任或者新代码。", "Correct the parent, the successor or the new code."),
     "choices-missing": Sentence("事实“{found}”的类型是 choice，却没有 choices", "the fact “{found}” is a choice without choices", "请列出可选的值。", "List the choices."),

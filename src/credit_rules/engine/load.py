@@ -50,20 +50,9 @@ class ReadTree(NamedTuple):
     found: tuple[Diagnostic, ...]
 
 
-def read_tree(tree: Tree) -> ReadTree:
-    """Read, bind, resolve and check; every mistake is told once.
-
-    Packs are resolved and checked only against a registry that could be read whole, and one pack is missed by another
-    only where all could be, so that one mistake does not make many.
-    """
-    from ..checks.run import run_checks
-    from ..pack.adoption import adopt
-    from ..pack.loaded import LoadedPack
-    from ..pack.model import Pack
-    from ..pack.sections import with_sections
+def read_registry(tree: Tree) -> tuple[Registry, bool, tuple[Diagnostic, ...]]:
+    """The registry of a tree, whether every file of it could be bound, and what is wrong with it."""
     from ..registry.load import bind_registry, join_registry
-    from ..registry.pack_names import check_pack_names
-    from ..source.binding import bind
     from ..source.files import read_file
 
     found: list[Diagnostic] = []
@@ -75,8 +64,27 @@ def read_tree(tree: Tree) -> ReadTree:
             nodes.append(node)
     files, wrong = bind_registry(nodes)
     registry, more = join_registry(files)
-    found.extend((*wrong, *more))
-    known = len(nodes) == len(tree.registry) and all(file is not None for file, _ in files)
+    whole = len(nodes) == len(tree.registry) and all(file is not None for file, _ in files)
+    return registry, whole, (*found, *wrong, *more)
+
+
+def read_tree(tree: Tree) -> ReadTree:
+    """Read, bind, resolve and check; every mistake is told once.
+
+    Packs are resolved and checked only against a registry that could be read whole, and one pack is missed by another
+    only where all could be, so that one mistake does not make many.
+    """
+    from ..checks.run import run_checks
+    from ..pack.adoption import adopt
+    from ..pack.loaded import LoadedPack
+    from ..pack.model import Pack
+    from ..pack.sections import with_sections
+    from ..registry.pack_names import check_pack_names
+    from ..source.binding import bind
+    from ..source.files import read_file
+
+    registry, known, told = read_registry(tree)
+    found = list(told)
     packs = []
     for file in tree.packs:
         node, wrong = read_file(file, "yaml")

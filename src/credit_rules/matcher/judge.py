@@ -26,7 +26,7 @@ from ..registry.operators import OPERATORS
 from ..registry.truth import Truth, all_of, any_of, negate
 from ..situation.fields import conducts, fields
 from ..situation.model import RecordState
-from .records import held_on, record_counts
+from .records import concerns, held_on, record_counts
 from .view import Judgement, View
 
 
@@ -101,7 +101,9 @@ def _leaf(condition: Condition, view: View) -> Judgement:
 
 def _listed(lists: Sequence[str], listed: str, view: View) -> list[RecordState]:
     return [
-        state for state in view.situation.by_subject.get(listed, ()) if state.list.id in lists and view.reads(state)
+        state
+        for state in view.situation.by_subject.get(listed, ())
+        if state.list.id in lists and state.status != "annulled" and view.reads(state)
     ]
 
 
@@ -189,14 +191,16 @@ def _holds_between(
 def _after_exit(condition: AfterExit, view: View) -> Judgement:
     """Monitored: it left by rectification, and the period that the authority set still runs (S10)."""
     as_of = view.situation.as_of
-    found = [
-        Judgement(True, (state.id,), state.until, state.monitored_until, uses=(state.id,))
-        for state in _listed(condition.lists, view.candidate.listed, view)
-        if state.status == "delisted"
-        and state.reaches
-        and state.monitored_until is not None
-        and as_of < state.monitored_until
-    ]
+    found: list[Judgement] = []
+    for state in _listed(condition.lists, view.candidate.listed, view):
+        monitored = state.status == "delisted" and state.reaches and state.monitored_until is not None
+        if not monitored or state.monitored_until is None or as_of >= state.monitored_until:
+            continue
+        held = concerns(state, view, judge)
+        if held.value:
+            found.append(Judgement(True, (state.id,), state.until, state.monitored_until, uses=(state.id,)))
+        else:
+            found.append(Judgement(held.value, missing=held.missing, uses=(state.id,)))
     return _any(found)
 
 
@@ -229,8 +233,10 @@ def _count(condition: CountRecords, view: View) -> Judgement:
         for state in _listed(condition.lists, view.candidate.listed, view)
         if state.in_history and state.reaches and first <= state.record.decided_on <= as_of
     ]
-    doubtful = [state for state in states if state.doubt and state.doubt.reason in ("procedure", "stale-record")]
-    sure = [state for state in states if state not in doubtful]
+    judged = [(state, concerns(state, view, judge)) for state in states]
+    states = [state for state, held in judged if held.value is not False]
+    settle = [(state, _doubts(state, held)) for state, held in judged if held.value is not False]
+    sure = [state for state, doubts in settle if not doubts]
     low, high = {
         "record": (len(sure), len(states)),
         "conduct": (conducts(sure)[0], conducts(states)[1]),
@@ -239,7 +245,7 @@ def _count(condition: CountRecords, view: View) -> Judgement:
     value = _within(condition.bounds, low, high)
     uses = tuple(state.id for state in states)
     if value is None:
-        doubts = tuple(state.doubt for state in doubtful if state.doubt)
+        doubts = tuple(item for _, items in settle for item in items)
         bare = tuple(
             Missing(f"{state.id}.conduct", "missing-fact")
             for state in states
@@ -249,6 +255,12 @@ def _count(condition: CountRecords, view: View) -> Judgement:
     records = tuple(state.id for state in sure) if value else ()
     since = max((state.effect for state in sure if state.effect is not None), default=None)
     return Judgement(value, records, since if value else None, uses=uses)
+
+
+def _doubts(state: RecordState, held: Judgement) -> tuple[Missing, ...]:
+    """Why a record of the past may not count: an unproven procedure, old data, or a role or age not known."""
+    own = (state.doubt,) if state.doubt is not None and state.doubt.reason in ("procedure", "stale-record") else ()
+    return (*own, *held.missing)
 
 
 def _has_relation(condition: HasRelation, view: View) -> Judgement:

@@ -29,22 +29,31 @@ def record_counts(
     if where is not None:
         found = judge(where, view.about(record=state))
         parts.append((found.value, found.missing))
-    since = [state.effect or view.situation.as_of]
-    until = [ends_on(state, view.rule)]
-    if relations and view.candidate.relations:
-        role = _reckoned(state, view, judge)
-        parts.append((role.value, role.missing))
-        since.append(role.since or date.min)
-        until.append(role.until)
-    if view.rule.direction == "punishment":
-        parts.append(_of_age(state, view))
+    concerned = concerns(state, view, judge, relations)
+    parts.append((concerned.value, concerned.missing))
     value = all_of(part[0] for part in parts)
     if value is None:
         missing = tuple(item for part, items in parts if part is None for item in items)
         return Judgement(None, missing=missing, uses=(state.id,))
     if not value:
         return Judgement(False, uses=(state.id,))
-    return Judgement(True, (state.id,), max(since), _earliest(until), uses=(state.id,))
+    since = max(state.current_from or view.situation.as_of, concerned.since or date.min)
+    return Judgement(
+        True, (state.id,), since, _earliest([ends_on(state, view.rule), concerned.until]), uses=(state.id,)
+    )
+
+
+def concerns(state: RecordState, view: View, judge: Judge, relations: bool = True) -> Judgement:
+    """Whether a record is the bearer's to answer for: by a role on the day reckoned, and not as a minor (S11)."""
+    held = Judgement(True)
+    if relations and view.candidate.relations:
+        held = _reckoned(state, view, judge)
+    age, missing = _of_age(state, view) if view.rule.direction == "punishment" else (True, ())
+    value = all_of((held.value, age))
+    if value:
+        return held
+    settle = (*held.missing, *(missing if age is None else ())) if value is None else ()
+    return Judgement(value, missing=settle)
 
 
 def ends_on(state: RecordState, rule: Rule) -> date | None:
@@ -77,7 +86,8 @@ def own_term_end(state: RecordState, term: TermSpec) -> date | None:
 def _status(state: RecordState, view: View) -> Part:
     rule = view.rule
     outlasts = rule.term is not None and rule.term.outlasts is not None
-    value = state.counts(afterwards=rule.once or outlasts)
+    began_in_time = any(end is None or end > rule.from_ for _, end in state.spans)
+    value = state.counts(afterwards=(rule.once or outlasts) and began_in_time)
     end = own_term_end(state, rule.term) if rule.term is not None else None
     if end is not None and view.situation.as_of >= end:
         return False, ()

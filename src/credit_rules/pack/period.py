@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 
 Unit = Literal["years", "months", "days", "working days"]
 
-_PERIOD = re.compile(r"^([1-9][0-9]{0,3}) (year|month|working day|day)s?$")
+_PERIOD = re.compile(r"^([1-9][0-9]{0,3}) (year|month|working day|day)s?\Z")
 
 
 class Period(NamedTuple):

@@ -146,8 +146,18 @@ class _CaseNames:
         """Each number is judged once, at the first place where it stands."""
         if id not in self.checked:
             self.checked.add(id)
-            for wrong in check_identity(id, id_type, kind):
-                self.found.report(wrong.code, path, wrong.values, wrong.level)
+            wrong = check_identity(id, id_type, kind)
+            for item in wrong:
+                self.found.report(item.code, path, item.values, item.level)
+            if not wrong and kind == "natural-person":
+                self.check_birth_place(id, id_type or tell_id_type(id, kind), path)
+
+    def check_birth_place(self, id: str, id_type: IdType | None, path: Path) -> None:
+        """A place that is younger than its holder is worth a look and no more (S13)."""
+        founded = self.vocabulary.founded.get(id[:6]) if id_type == "resident-id" else None
+        if founded is not None and int(id[6:10]) < founded:
+            values = {"id": shown_id(id, "natural-person"), "year": str(founded)}
+            self.found.report("id-place-younger-than-holder", path, values, "warning")
 
     def check_place(self, code: str | None, path: Path) -> None:
         if code is not None and not is_place_code(code):

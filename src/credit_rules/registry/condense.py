@@ -7,6 +7,7 @@ from typing import Any
 from ..pack.base import Citation
 from ..pack.condition import All, Condition, Fact
 from ..pack.period import Period
+from .birth_places import founding_years
 from .model import Department, Instrument, ListEntry, ListTerm, Procedure
 from .operators import OPERATORS, Comparison, read_bound
 from .registry import Registry
@@ -50,6 +51,7 @@ def condense(registry: Registry) -> Vocabulary:
         instruments=tuple(_instrument(entry) for entry in _sorted(registry.instruments)),
         places={entry.id: entry.title for entry in _sorted(registry.places)},
         renumbered={entry.id: entry.renumbered_to for entry in _sorted(registry.places) if entry.renumbered_to},
+        founded=founding_years(),
         procedures=tuple(_procedure(entry) for entry in _sorted(registry.procedures)),
         publicity=tuple(
             PublicityPeriod(

@@ -15,7 +15,7 @@ from ..source.node import Node, Path
 from ..source.values import Kind
 from .condition_names import check_condition
 from .findings import Findings
-from .model import Entry, FactEntry, Instrument, ListEntry, RegistryFile
+from .model import Department, Entry, FactEntry, Instrument, ListEntry, RegistryFile
 from .places import NATIONWIDE, is_place_code
 from .registry import Registry
 
@@ -118,6 +118,8 @@ def _check_links(entry: Any, path: Path, registry: Registry, found: Findings) ->
             found.add("parent-of-itself", (*path, name), found=shown(word))
     for index, matter in enumerate(getattr(entry, "matters", ())):
         found.name("unknown-matter", matter, (*path, "matters", index), registry.titles["matters"])
+    if isinstance(entry, Department) and entry.until is not None and entry.successor is None:
+        found.add("department-without-successor", (*path, "until"), found=shown(entry.id), day=str(entry.until))
     if getattr(entry, "successor", None) is not None:
         where = (*path, "successor", "id")
         known = found.name("unknown-department", entry.successor.id, where, registry.titles["departments"])

@@ -204,6 +204,7 @@ class Vocabulary:
     instruments: tuple[InstrumentRule, ...]
     places: dict[str, str]
     renumbered: dict[str, str]
+    founded: dict[str, int]
     procedures: tuple[ProcedureRule, ...]
     publicity: tuple[PublicityPeriod, ...]
     matrix: tuple[RankRule, ...]

@@ -161,6 +161,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "inquiry-missing": ("未提供查询情况", "no inquiry was given"),
         "kind-does-not-fit-code": ("主体类型与代码不符", "the kind does not fit the code"),
         "no-pack-here": ("没有适用的规则包", "no pack applies here"),
+        "id-place-younger-than-holder": ("证件地区码晚于持有人出生", "the place code is younger than its holder"),
         "inquiry-of-nobody": ("查询了案例中没有的对象", "an inquiry about nobody in the case"),
         "contradictory-measures": ("措施相互矛盾", "measures contradict each other"),
     },

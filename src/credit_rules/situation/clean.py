@@ -66,10 +66,8 @@ def _bad(state: RecordState, first: date, last: date) -> Truth:
     effective = any(start <= last and (until is None or until > first) for start, until in state.spans)
     if decided or effective:
         return None if state.doubt is not None and state.doubt.reason in ("procedure", "stale-record") else True
-    may_last = state.open_ended or (state.maybe_until is not None and state.maybe_until > first)
-    certain_end = max((until for _, until in state.spans if until is not None), default=None)
-    left = state.status in ("delisted", "repaired")
-    return None if may_last and certain_end is not None and not left else False
+    possibly = any(start <= last and (until is None or until > first) for start, until in state.possible)
+    return None if possibly else False
 
 
 def _covered(subject: str, inquiry: Inquiry | None, first: date, day: Day) -> bool:

@@ -6,7 +6,7 @@ where both name days and they differ; else it is not known.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from ..registry.truth import Truth
 from .model import RecordState
@@ -19,36 +19,62 @@ def same_conduct(one: RecordState, other: RecordState) -> Truth:
         return True
     if a.conduct is None or b.conduct is None or a.conduct.from_ is None or b.conduct.from_ is None:
         return None
-    return a.conduct == b.conduct
+    if a.conduct.from_ != b.conduct.from_:
+        return False
+    return None if None in (a.conduct.until, b.conduct.until) else a.conduct.until == b.conduct.until
 
 
 def conducts(records: Sequence[RecordState]) -> tuple[int, int]:
     """The least and the greatest number of distinct conducts."""
-    return len(_groups(records, merge_unknown=True)), len(_groups(records, merge_unknown=False))
+    return _range(records, len)
 
 
 def fields(records: Sequence[RecordState]) -> tuple[int, int]:
     """The least and the greatest number of fields that can each be given a conduct of its own."""
-    return (
-        _matched(_groups(records, merge_unknown=True)),
-        _matched(_groups(records, merge_unknown=False)),
-    )
+    return _range(records, _matched)
 
 
-def _groups(records: Sequence[RecordState], merge_unknown: bool) -> list[list[RecordState]]:
-    """Records grouped by conduct; with ``merge_unknown`` those that may be one conduct are taken as one."""
-    same: Callable[[RecordState, RecordState], bool] = (
-        (lambda a, b: same_conduct(a, b) is not False) if merge_unknown else (lambda a, b: same_conduct(a, b) is True)
-    )
-    groups: list[list[RecordState]] = []
+Group = list[RecordState]
+MOST_TRIED = 4096
+"""How many ways of joining doubtful records are tried; beyond, doubtful ones are left out of the least number."""
+
+
+def _range(records: Sequence[RecordState], measure: Callable[[list[Group]], int]) -> tuple[int, int]:
+    groups = _groups(records)
+    apart = [group for group in groups if all(_differ(group, other) for other in groups if other is not group)]
+    doubtful = [group for group in groups if group not in apart]
+    least = min((measure(joined) for joined in _joinings(apart, doubtful)), default=0)
+    return least, measure(groups)
+
+
+def _groups(records: Sequence[RecordState]) -> list[Group]:
+    """Records that surely tell of one conduct together, the others apart."""
+    groups: list[Group] = []
     for record in records:
-        joined = [group for group in groups if any(same(record, member) for member in group)]
+        joined = [group for group in groups if any(same_conduct(record, member) for member in group)]
         groups = [group for group in groups if group not in joined]
         groups.append([record, *(member for group in joined for member in group)])
     return groups
 
 
-def _matched(groups: list[list[RecordState]]) -> int:
+def _differ(one: Group, other: Group) -> bool:
+    return any(same_conduct(a, b) is False for a in one for b in other)
+
+
+def _joinings(apart: list[Group], doubtful: list[Group]) -> Iterator[list[Group]]:
+    """Every way in which doubtful groups may be one with another group that they do not surely differ from."""
+    if not doubtful or (len(apart) + 1) ** len(doubtful) > MOST_TRIED:
+        yield apart if apart or not doubtful else doubtful[:1]
+        return
+    first, rest = doubtful[0], doubtful[1:]
+    fitting = [group for group in apart if not _differ(group, first)]
+    for group in fitting:
+        yield from _joinings([[*group, *first] if other is group else other for other in apart], rest)
+    if not fitting:
+        yield from _joinings([*apart, first], rest)
+
+
+def _matched(groups: list[Group]) -> int:
     """How many fields can be matched with different conducts (augmenting paths)."""
     taken: dict[str, int] = {}
 

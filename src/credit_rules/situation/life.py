@@ -11,6 +11,7 @@ from .doubt import doubt_about
 from .model import Notice, RecordState, Verification
 from .places import most_local
 from .repair import Repair, repair_of
+from .seen import Seen
 from .terms import Ends, effect_of, ends_of
 from .verification import verification_of
 
@@ -28,16 +29,6 @@ class Day(NamedTuple):
         """The procedures in force on a day in the place decided for (or another), the most local first."""
         rules = self.vocabulary
         return most_local(rules.procedures, place or self.region, on, rules.renumbered)
-
-
-class Seen(NamedTuple):
-    """A record as known: visible events only, corrections applied, with the events that act by the as-of day."""
-
-    record: Record
-    visible: tuple[Event, ...]
-    acting: tuple[Event, ...]
-    annulled: bool
-    annulment_known_on: date | None
 
 
 def see(record: Record, day: Day) -> Seen | None:
@@ -65,8 +56,8 @@ def live(
 ) -> tuple[RecordState, tuple[Notice, ...]]:
     """The state of a seen record and what the decision must warn of; ``counts_here``: its list reaches here."""
     record, acting = seen.record, seen.acting
-    effect = _effect(seen, rule, day)
-    ends = Ends(None, None) if effect is None else ends_of(record, rule, effect, acting, repeated)
+    effect = effect_on(seen, rule, day)
+    ends = Ends(None, None) if effect is None else ends_of(seen, rule, effect, day.as_of, repeated)
     repair, notices = repair_of(record, acting, rule, day)
     left_on = _left_on(acting, day)
     stayed_on = _stayed_on(acting)
@@ -83,8 +74,7 @@ def live(
         effect=effect,
         until=until,
         spans=_spans(effect, ends.earliest, left_on, acting, repair),
-        maybe_until=ends.latest if ends.latest != ends.earliest else None,
-        open_ended=ends.latest is None,
+        possible=_spans(effect, ends.latest, left_on, acting, repair),
         verification=verification,
         reduced=repair.reduced,
         reaches=counts_here,
@@ -111,7 +101,8 @@ def _corrected(record: Record, visible: tuple[Event, ...]) -> Record:
     return record
 
 
-def _effect(seen: Seen, rule: ListRule, day: Day) -> date | None:
+def effect_on(seen: Seen, rule: ListRule, day: Day) -> date | None:
+    """The first day of effect, also after the as-of day; ``None``: none yet (S6)."""
     if seen.record.document.status == "not-effective":
         return None
     effect = effect_of(seen.record, rule)
@@ -196,7 +187,7 @@ def _until(status: RecordStatus, ends: Ends, repair: Repair, left_on: date | Non
 def _spans(
     effect: date | None, end: date | None, left_on: date | None, acting: tuple[Event, ...], repair: Repair
 ) -> tuple[tuple[date, date | None], ...]:
-    """The half-open periods in which the record surely had effect, as far as the as-of day tells."""
+    """The half-open periods of effect up to ``end``, as far as the as-of day tells."""
     if effect is None:
         return ()
     last = min((day for day in (end, left_on) if day is not None), default=None)

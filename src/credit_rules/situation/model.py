@@ -27,9 +27,9 @@ class RecordState(NamedTuple):
     """A seen record on the as-of day, corrected values in place (S4-S10).
 
     ``effect`` is the first day of effect (``None``: none yet), ``until`` the first day without it, where known.
-    ``spans`` are the half-open periods in which it surely had effect; it may have had effect until ``maybe_until``
-    too (``open_ended``: for ever). ``reaches`` says that its list counts in the region (S2); ``doubt`` why it settles
-    nothing (S6, S8a, S29).
+    ``spans`` are the half-open periods in which it surely had effect, ``possible`` those in which it may have, its term
+    being unclear (S6). ``reaches`` says that its list counts in the region (S2); ``doubt`` why it settles nothing (S6,
+    S8a, S29).
     """
 
     record: Record
@@ -40,8 +40,7 @@ class RecordState(NamedTuple):
     effect: date | None
     until: date | None
     spans: tuple[tuple[date, date | None], ...]
-    maybe_until: date | None
-    open_ended: bool
+    possible: tuple[tuple[date, date | None], ...]
     verification: Verification | None
     reduced: bool
     reaches: bool
@@ -53,6 +52,11 @@ class RecordState(NamedTuple):
     def id(self) -> str:
         """The record's id in the case."""
         return self.record.id
+
+    @property
+    def current_from(self) -> date | None:
+        """Since when it has had effect without a break: repair and stay interrupt, and never reach backwards (S9)."""
+        return self.spans[-1][0] if self.spans else self.effect
 
     @property
     def suspended(self) -> bool:

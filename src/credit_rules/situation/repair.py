@@ -37,6 +37,8 @@ def repair_of(record: Record, acting: tuple[Event, ...], rule: ListRule, day: Da
         if event.type != "repair-approved":
             continue
         notices.extend(_too_early(record, event, rule, day))
+        if lifted is not None:
+            continue
         provided = _reduction(rule, event.on, day)
         reduced = event.effect == "reduce" and provided is not None
         if event.effect == "reduce" and provided is None:

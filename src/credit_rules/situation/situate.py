@@ -7,13 +7,14 @@ from datetime import date
 from ..case.model import Case, FactValue, Record
 from ..pack.period import Period
 from ..plan.options import Options
-from ..registry.vocabulary import Vocabulary, in_force
+from ..registry.vocabulary import ListRule, Vocabulary, in_force
 from ..source.days import parse_day
 from .clean import cleanness
-from .life import Day, Seen, live, see
+from .life import Day, effect_on, live, see
 from .model import Notice, RecordState, Situation
 from .people import parties_of
 from .places import reaches
+from .seen import Seen
 
 
 def situate(
@@ -88,15 +89,23 @@ def _records(case: Case, day: Day, undone: bool) -> tuple[tuple[RecordState, ...
         here = in_force(day.as_of, rule.from_, rule.until) and reaches(
             rule, day.region, day.as_of, rules.recognitions, rules.renumbered
         )
-        repeated = any(_earlier(other.record, known.record, listed == who) for who, other in seen if not other.annulled)
+        repeated = any(
+            _earlier(other.record, known.record, listed == who) and _in_history(other, rule, day) for who, other in seen
+        )
         state, found = live(known, listed, rule, here, repeated, day)
         states.append(state)
         notices.extend(found)
     return tuple(states), tuple(notices)
 
 
+def _in_history(seen: Seen, rule: ListRule, day: Day) -> bool:
+    """Neither annulled nor pending: what a repetition sees (S5)."""
+    effect = effect_on(seen, rule, day)
+    return not seen.annulled and effect is not None and effect <= day.as_of
+
+
 def _earlier(other: Record, record: Record, same_subject: bool) -> bool:
-    return same_subject and other.list == record.list and (other.decided_on, other.id) < (record.decided_on, record.id)
+    return same_subject and other.list == record.list and other.decided_on < record.decided_on
 
 
 def _established_on(case: Case) -> date | None:

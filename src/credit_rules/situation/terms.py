@@ -3,10 +3,11 @@
 from datetime import date
 from typing import NamedTuple
 
-from ..case.model import Event, Record
+from ..case.model import Record
 from ..pack.period import Period
 from ..registry.truth import all_of
 from ..registry.vocabulary import ListRule, TermCase, TermRule, in_force
+from .seen import Seen
 from .working_days import first_day_after
 
 
@@ -28,14 +29,18 @@ def effect_of(record: Record, rule: ListRule) -> date | None:
     return first_day_after(start, rule.publicity_window)
 
 
-def ends_of(record: Record, rule: ListRule, effect: date, seen: tuple[Event, ...], repeated: bool) -> Ends:
+def ends_of(seen: Seen, rule: ListRule, effect: date, as_of: date, repeated: bool) -> Ends:
     """Between which days a record ends: an extension, else ``expires_on``, else the term of its list.
 
-    ``seen`` are the events that act by the as-of day; ``repeated`` says that an earlier record of the same subject
-    stands on the list.
+    An extension acts from its own day; a corrected end counts from the original day, and outweighs the extensions
+    before the correction. ``repeated`` says that an earlier record of the same subject stands on the list.
     """
-    extensions = [event.until for event in seen if event.type == "extended" and event.until is not None]
-    fixed = extensions[-1] if extensions else record.expires_on
+    record, fixed = seen.record, seen.record.expires_on
+    for event in seen.visible:
+        if event.type == "extended" and event.on <= as_of:
+            fixed = event.until
+        elif event.changes is not None and event.changes.expires_on is not None:
+            fixed = event.changes.expires_on
     if fixed is not None:
         return Ends(fixed, fixed)
     term = next((row for row in rule.terms if in_force(effect, row.from_, row.until)), None)

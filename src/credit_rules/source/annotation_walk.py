@@ -17,7 +17,7 @@ class Place(NamedTuple):
     """A place and what may stand there: the keys of its mapping, the forms of its union, the words of its literal.
 
     For a mistaken key ``path`` ends with the key, and ``keys`` and ``forms`` are those of the mapping around it;
-    ``form`` is the form that the mapping was taken for.
+    ``form`` is the form that the mapping was taken for; ``form_keys`` are the keys of every form.
     """
 
     path: Path
@@ -26,6 +26,7 @@ class Place(NamedTuple):
     form: str | None = None
     literals: tuple[str, ...] = ()
     is_key: bool = False
+    form_keys: dict[str, tuple[str, ...]] = {}
 
 
 def walk(model: type[BaseModel], node: Node, location: tuple[str | int, ...]) -> Place:
@@ -35,6 +36,7 @@ def walk(model: type[BaseModel], node: Node, location: tuple[str | int, ...]) ->
     path: list[str | int] = []
     forms: tuple[str, ...] = ()
     form: str | None = None
+    form_keys: dict[str, tuple[str, ...]] = {}
     literals: tuple[str, ...] = ()
     for step in location:
         if step == "[key]":
@@ -44,15 +46,17 @@ def walk(model: type[BaseModel], node: Node, location: tuple[str | int, ...]) ->
         if members:
             tags = _tags(members)
             literals = _literals(here)
+            if tags:
+                forms, form = tags, str(step)
+                form_keys = {tag: tuple(_fields(members[tag])) for tag in tags}
             here = members.get(str(step), Any)
-            forms, form = (tags, str(step)) if tags else (forms, form)
             continue
         around = here
         path.append(step)
         if isinstance(here, type) and issubclass(here, BaseModel):
             fields = _fields(here)
             if step not in fields:
-                return Place(tuple(path), keys=tuple(fields), forms=forms, form=form)
+                return Place(tuple(path), keys=tuple(fields), forms=forms, form=form, form_keys=form_keys)
             here = fields[str(step)]
         elif get_origin(here) is tuple:
             here = get_args(here)[0]
@@ -60,7 +64,7 @@ def walk(model: type[BaseModel], node: Node, location: tuple[str | int, ...]) ->
             around, here = get_args(here)
         else:
             here = Any
-        forms, form, literals = (), None, ()
+        forms, form, form_keys, literals = (), None, {}, ()
     here = _bare(here)
     return Place(tuple(path), forms=_tags(_members(here)), literals=literals or _literals(here))
 

@@ -59,15 +59,22 @@ _EXPECTED = {
 
 def _diagnostics(model: type[BaseModel], node: Node, error: ValidationError, at: Path) -> list[Diagnostic]:
     by_path: dict[Path, list[_Finding]] = defaultdict(list)
+    of_second_form: set[Path] = set()
     for item in error.errors(include_url=False)[: DEFAULT_LIMITS.findings]:
         place = _standing(walk(model, node, item["loc"]), node)
         if item["type"] == "too_short" and not _is_empty(node.find(place.path)):
             continue  # items that are wrong themselves are not counted
-        by_path[place.path].append(_finding(item, place, node))
+        finding = _finding(item, place, node)
+        by_path[place.path].append(finding)
+        if finding.code == "two-forms":
+            second = place.form_keys.get(str(place.path[-1]), ())
+            of_second_form.update((*place.path[:-1], key) for key in second if key != place.path[-1])
     found = []
     for path, findings in by_path.items():
         finding = _settled(findings)
         if finding.code == "wrong-type" and any(len(p) > len(path) and p[: len(path)] == path for p in by_path):
+            continue
+        if finding.code == "unknown-key" and path in of_second_form:
             continue
         if finding.code == "missing-key" and _is_meant_by_another(path, by_path):
             continue
