@@ -81,7 +81,6 @@ class TestStatus:
     def test_a_reduced_source_lends_no_time_to_one_in_force(self) -> None:
         assert one(LIVE, REDUCED, measures=(STRONG, measure(triggered_by=WAGES))).until == date(2019, 1, 1)
 
-    @pytest.mark.xfail(strict=True, reason="S14 as written: an objection to the record in force lets a reduced, mandatory source speak")
     def test_an_objection_to_one_record_strengthens_nothing(self) -> None:
         """In force as a recommendation, and beside it reduced as an order (``unchanged``): strict review. Contested
         is what is in force: the order alone is left, and refuses. Opening a verification has made things worse."""

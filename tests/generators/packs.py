@@ -110,6 +110,8 @@ def packs(draw: st.DrawFn, number: int, growing: bool = False) -> Plain:
     }
     if draw(_RARELY):
         head |= {"from": "unknown", "proven_by": {"day": start, "source": "示例"}}
+    if number and draw(_RARELY):
+        head["supersedes"] = ["pack-0"]
     end = draw(_ENDS)
     if end is not None and end > start:
         head["until"] = end
@@ -168,6 +170,10 @@ def _details(draw: st.DrawFn, start: str, form: str) -> Plain:
         found["actor"] = "autonomous"
     if draw(_RARELY) and start < "2019-01-01":
         found["from"] = "2019-01-01"
+    if draw(_RARELY) and start < "2022-01-01":
+        found["until"] = "2022-01-01"
     if draw(_RARELY):
-        found["guard"] = {"pledge": "书面承诺"}
+        found["matters"] = draw(st.sampled_from((["works"], ["bids", "funds"], ["licence"])))
+    if draw(_RARELY):
+        found |= {"guard": {"pledge": "书面承诺"}, "parameters": {"seats": "一等座"}}
     return found

@@ -34,3 +34,13 @@ def test_the_indication_counts_only_what_the_law_carries(world: World, data: st.
     severest = [RESULT_OF[measure.effect] for measure in counted if measure.force == "mandatory"]
     assert indication.mandatory == min(severest, key=ORDER.index, default="neutral")
     assert not set(indication.insufficient) & set(indication.measures)
+
+
+@searched()
+def test_what_nobody_has_read_never_enters_the_indication(world: World, data: st.DataObject) -> None:
+    mode = data.draw(st.sampled_from(("annotate", "withhold")))
+    without, including = world.decide(standing=mode), world.decide(standing=mode, include_unverified=True)
+    if without.indication is not None:
+        assert including.indication is not None
+        assert without.indication[1:4] == including.indication[1:4]
+    assert {view.act for view in without.measures if view.direction == "punishment"} <= {view.act for view in including.measures}

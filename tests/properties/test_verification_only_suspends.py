@@ -1,4 +1,4 @@
-"""Opening a verification never adds a punishment and never strengthens one (S7)."""
+"""Opening a verification never adds a punishment and never strengthens one; it frees no incentive either (S7, S17)."""
 
 from __future__ import annotations
 
@@ -70,3 +70,15 @@ def test_opening_a_verification_adds_and_strengthens_nothing(world: World, data:
     assert after.keys() <= before.keys()
     assert [key for key in after if not weaker_or_equal(after[key], before[key])] == []
     assert severity(changed) <= severity(decided)
+
+
+@searched()
+def test_an_objection_neither_helps_nor_hurts_an_incentive_that_needs_a_clean_list(world: World, data: st.DataObject) -> None:
+    number = data.draw(st.integers(0, len(world.case["records"]) - 1))
+    case = with_verification(world.case, number, data.draw(st.sampled_from(GROUNDS)))
+
+    def blocked(found: World) -> set[tuple[str, str, tuple[str, ...]]]:
+        entries = [entry for entry in found.decide().withheld if entry.reason == "listed-elsewhere"]
+        return {(entry.id, entry.bearer.id, entry.because) for entry in entries}
+
+    assert blocked(World(world.plan, case)) == blocked(world)

@@ -43,7 +43,6 @@ def test_one_document_is_one_conduct() -> None:
     assert fields(pair) == (1, 1)
 
 
-@pytest.mark.xfail(strict=True, reason="situation/fields.py: a conduct of which only the first day is known is taken for another one")
 def test_a_conduct_of_unknown_end_may_be_the_one_that_begins_with_it() -> None:
     """Else leaving out the last day makes one conduct two, and S19 punishes on missing data."""
     pair = states(record_of("a", "debts", IN_2014), record_of("b", "taxes", FROM_2014))
@@ -75,7 +74,6 @@ def test_a_conduct_in_two_fields_serves_for_either() -> None:
     assert conducts(found) == (2, 2)
 
 
-@pytest.mark.xfail(strict=True, reason="situation/fields.py: a record of unknown conduct joins two that surely differ")
 def test_a_record_of_unknown_conduct_does_not_make_two_conducts_one() -> None:
     """Else a punishment appears when such a record leaves its list."""
     sure = record_of("a", "debts", IN_2014), record_of("b", "taxes", IN_2015)

@@ -108,13 +108,11 @@ def test_a_pending_record_is_no_repetition() -> None:
     assert _second(pending, later).until == date(2020, 3, 2)
 
 
-@pytest.mark.xfail(strict=True, reason="situation/situate.py: of two records of one day the one with the greater id counts as a repetition")
 def test_records_of_one_day_are_no_repetition_of_one_another() -> None:
     facts = {"ground": "evasion", "years-added": 0}
     assert _second(record("r1", facts=facts), record("r2", facts=facts)).until == date(2020, 1, 9)
 
 
-@pytest.mark.xfail(strict=True, reason="situation/terms.py: an extension outweighs the end that a later verification corrected")
 def test_a_corrected_end_outweighs_the_extension_before_it() -> None:
     events = [
         event("extended", "2018-02-01", until="2019-01-01"),

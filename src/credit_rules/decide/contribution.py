@@ -13,12 +13,16 @@ from .standing import standing_of
 
 
 class Contribution(NamedTuple):
-    """A measure that hit, for one bearer because of one listed subject."""
+    """A measure that hit, for one bearer because of one listed subject.
+
+    ``otherwise`` is its status were nothing under verification or in dispute.
+    """
 
     number: int
     rule: Rule
     result: RuleResult
     status: MeasureStatus
+    otherwise: MeasureStatus
     force: Force
     standing: Standing
     from_: date | None
@@ -43,13 +47,16 @@ def contributions(plan: Plan, situation: Situation, results: Iterable[RuleResult
         status = _status(result)
         if status is None or (status == "reduced" and rule.on_reduce == "lifted"):
             continue
-        weaker = status == "reduced" and rule.on_reduce == "recommended"
+        reduced = bool(result.records) and all(situation.record[id].reduced for id in result.records)
+        otherwise: MeasureStatus = status if status != "suspended" else "reduced" if reduced else "in-force"
+        weaker = otherwise == "reduced" and rule.on_reduce == "recommended"
         found.append(
             Contribution(
                 number=result.rule,
                 rule=rule,
                 result=result,
                 status=status,
+                otherwise=otherwise,
                 force="recommended" if weaker else rule.force,
                 standing=standing_of(rule, result, plan, situation),
                 from_=None if result.since is None else max(result.since, rule.from_),

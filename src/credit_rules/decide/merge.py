@@ -60,23 +60,38 @@ def merged(group: Sequence[Contribution]) -> Merged:
     What was only remembered speaks only where nothing else does (S22a). If any of the others has sufficient or practice
     standing only those speak, else all do; the best status among the speaking ones
     holds. Force (strongest), standing (best), ``from`` (earliest) and ``until`` (latest, open-ended last) come only
-    from the speaking ones of that status, so that a suspended source lends neither force nor time.
+    from the speaking ones of that status, so that a suspended source lends neither force nor time. Nor does opening a
+    verification: where what is left speaks louder or longer than what would speak without it, the latter's force and
+    end hold.
     """
     every = tuple(sorted(group, key=lambda item: (item.rule.pack, item.number, item.result.listed, item.status)))
     read = [item for item in every if item.rule.provenance != "unverified"] or list(every)
     speaking = [item for item in read if item.counts] or read
     status = min((item.status for item in speaking), key=STATUS_ORDER.index)
     leading = tuple(item for item in speaking if item.status == status)
-    starts, ends = [item.from_ for item in leading], [item.until for item in leading]
+    before = min((item.otherwise for item in speaking), key=STATUS_ORDER.index)
+    unopposed = [item for item in speaking if item.otherwise == before]
+    starts = [item.from_ for item in leading]
+    orders = all(any(item.force == "mandatory" for item in group) for group in (leading, unopposed))
     return Merged(
         every=every,
         leading=leading,
         status=status,
-        force="mandatory" if any(item.force == "mandatory" for item in leading) else "recommended",
+        force="mandatory" if orders else "recommended",
         standing=min((item.standing for item in leading), key=lambda value: STANDING_ORDER.index(value.value)),
         from_=None if None in starts else min(day for day in starts if day is not None),
-        until=None if None in ends else max(day for day in ends if day is not None),
+        until=_earlier(_latest(leading), _latest(unopposed)),
     )
+
+
+def _latest(group: Sequence[Contribution]) -> date | None:
+    """The latest end; open-ended is latest."""
+    ends = [item.until for item in group]
+    return None if None in ends else max(day for day in ends if day is not None)
+
+
+def _earlier(one: date | None, other: date | None) -> date | None:
+    return min((day for day in (one, other) if day is not None), default=None)
 
 
 def sources(measure: Merged, plan: Plan) -> tuple[SourceView, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..pack.period import days_back
+from ..pack.period import corresponding_day, days_back
 from ..plan.conditions import (
     AfterExit,
     AllOf,
@@ -155,13 +155,13 @@ def _held_by(condition: HeldBy, view: View) -> Judgement:
 def _in_fields(condition: InFields, view: View) -> Judgement:
     """Fields with distinct conduct of an enterprise; what may count makes a range (S19)."""
     kind = view.situation.party(view.candidate.listed).kind
-    if kind is None:
-        return Judgement(None, missing=(Missing(f"{view.candidate.listed}.kind", "kind"),))
-    states = _listed(condition.lists, view.candidate.listed, view) if kind == "enterprise" else []
+    states = _listed(condition.lists, view.candidate.listed, view) if kind in ("enterprise", None) else []
     judged = [(state, record_counts(state, view, (), None, judge)) for state in states]
     sure = [state for state, found in judged if found.value]
     possible = [state for state, found in judged if found.value is not False]
     value = _within(condition.bounds, fields(sure)[0], fields(possible)[1])
+    if value is not False and kind is None:
+        return Judgement(None, missing=(Missing(f"{view.candidate.listed}.kind", "kind"),))
     uses = tuple(state.id for state in possible)
     if value is None:
         doubts = tuple(item for _, found in judged for item in found.missing)
@@ -237,11 +237,7 @@ def _count(condition: CountRecords, view: View) -> Judgement:
     states = [state for state, held in judged if held.value is not False]
     settle = [(state, _doubts(state, held)) for state, held in judged if held.value is not False]
     sure = [state for state, doubts in settle if not doubts]
-    low, high = {
-        "record": (len(sure), len(states)),
-        "conduct": (conducts(sure)[0], conducts(states)[1]),
-        "field": (len({state.list.field for state in sure}), len({state.list.field for state in states})),
-    }[condition.distinct]
+    low, high = _size(condition.distinct, sure)[0], _size(condition.distinct, states)[1]
     value = _within(condition.bounds, low, high)
     uses = tuple(state.id for state in states)
     if value is None:
@@ -252,9 +248,33 @@ def _count(condition: CountRecords, view: View) -> Judgement:
             if condition.distinct == "conduct" and not state.record.conduct
         )
         return Judgement(None, missing=(*doubts, *bare), uses=uses)
-    records = tuple(state.id for state in sure) if value else ()
-    since = max((state.effect for state in sure if state.effect is not None), default=None)
-    return Judgement(value, records, since if value else None, uses=uses)
+    if not value:
+        return Judgement(False, uses=uses)
+    records = tuple(state.id for state in sure)
+    since, until = _counts_between(condition, sure)
+    return Judgement(True, records, since, until, uses=uses)
+
+
+def _counts_between(condition: CountRecords, states: list[RecordState]) -> tuple[date | None, date | None]:
+    """Since when the window holds enough of the records, and the first day on which it no longer does."""
+
+    def enough(counted: list[RecordState]) -> bool:
+        low = _size(condition.distinct, counted)[0]
+        return bool(_within(condition.bounds, low, low))
+
+    left = {state.id: corresponding_day(state.record.decided_on, condition.within) for state in states}
+    starts = sorted({state.effect for state in states if state.effect is not None})
+    since = next((d for d in starts if enough([s for s in states if s.effect is not None and s.effect <= d])), None)
+    until = next((d for d in sorted(set(left.values())) if not enough([s for s in states if left[s.id] > d])), None)
+    return since, until
+
+
+def _size(distinct: str, states: list[RecordState]) -> tuple[int, int]:
+    """The least and the greatest number of records, conducts or fields."""
+    if distinct == "conduct":
+        return conducts(states)
+    number = len({state.list.field for state in states}) if distinct == "field" else len(states)
+    return number, number
 
 
 def _doubts(state: RecordState, held: Judgement) -> tuple[Missing, ...]:

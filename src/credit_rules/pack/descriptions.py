@@ -82,7 +82,7 @@ PACK: dict[str, str] = {
     "Memorandum.id": "规则包的 id：小写英文字母、数字和连字符，不与其他规则包相同，以后不改",
     "Memorandum.title": "文件全称",
     "Memorandum.document_no": "文号，例如 赣府字〔2016〕101号",
-    "Memorandum.rank": "效力位阶：law 法律 … normative-document 规范性文件、party-document 地方党委文件、memorandum 备忘录",
+    "Memorandum.rank": "位阶：law 法律、normative-document 规范性文件、party-document 党委文件、memorandum 备忘录等",
     "Memorandum.place": '适用地区的行政区划代码（GB/T 2260），加引号；全国为 "000000"',
     "Memorandum.from": "施行日：文件写明的日期，否则成文日，否则印发日；都没有写 unknown",
     "Memorandum.until": f"失效日：不再适用的第一天，{_DAY}",

@@ -24,7 +24,10 @@ def cache_folder() -> Path | None:
     if chosen:
         return Path(chosen)
     base = os.environ.get("XDG_CACHE_HOME")
-    return (Path(base) if base else Path.home() / ".cache") / "credit_rules"
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "credit_rules"
+    except RuntimeError:  # an account without a home
+        return None
 
 
 def load(key: str) -> Plan | None:
@@ -51,14 +54,17 @@ def store(key: str, plan: Plan) -> None:
     folder = cache_folder()
     if folder is None:
         return
+    written: Path | None = None
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as part:
+            written = Path(part.name)
             part.write(f"{plan.digest}\n{plan.json}")
-        os.replace(part.name, _file(folder, key))
+        os.replace(written, _file(folder, key))
         _forget_old(folder)
     except OSError:
-        return
+        if written is not None:
+            written.unlink(missing_ok=True)
 
 
 def _file(folder: Path, key: str) -> Path:

@@ -13,7 +13,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from ..pack.period import Period
 from ..registry.operators import Comparison
@@ -96,7 +96,15 @@ def _reader(model: Any) -> Reader:
         return dict if inner is _same else lambda raw: {key: inner(part) for key, part in raw.items()}
     if origin in (Union, types.UnionType):
         return _union_reader(arguments)
+    if origin is Literal and arguments == (1,):
+        return _format_one
     return _same
+
+
+def _format_one(raw: Any) -> Any:
+    if raw != 1:
+        raise ValueError(f"not a plan of format 1: {raw}")
+    return raw
 
 
 def _union_reader(arguments: tuple[Any, ...]) -> Reader:

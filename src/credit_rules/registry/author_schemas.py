@@ -121,13 +121,15 @@ def _shorter(node: Any) -> Any:
 def _typed(key: str, inner: Schema) -> Schema:
     """What must be a name of the registry, a place code or an id is so."""
     model, _, name = key.partition(".")
+    put = TEXT
     if key in NAMED:
-        return _with(inner, {"$ref": f"#/$defs/{NAMED[key]}"})
-    if name in ("place", "renumbered_to") or key == "Place.id":
-        return _with(inner, {"type": "string", "pattern": PLACE_PATTERN})
-    if name == "id" and model != "Successor":
-        return _with(inner, {"type": "string", "pattern": ID_PATTERN})
-    return inner
+        put = {"$ref": f"#/$defs/{NAMED[key]}"}
+    elif name in ("place", "renumbered_to") or key == "Place.id":
+        put = {"type": "string", "pattern": PLACE_PATTERN}
+    elif name == "id" and model != "Successor":
+        put = {"type": "string", "pattern": ID_PATTERN}
+    typed: Schema = _with(inner, put)
+    return typed
 
 
 def _with(node: Any, put: Schema) -> Any:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+NUMBERS_SINCE = 1984
+"""Resident identity numbers were first given in this year, so an older place tells nothing."""
 _SINCE = re.compile(r"\[([0-9]{4})-[0-9]*\]")
 
 
@@ -19,7 +21,7 @@ def founding_years() -> dict[str, int]:
     for _, province, _, _, counties in numdb.get("cn/loc").prefixes:
         for _, county, _, names, _ in counties:
             starts = [_start(name) for name in names.get("county", "").split(",")]
-            if starts and None not in starts:
+            if starts and None not in starts and min(year or 0 for year in starts) > NUMBERS_SINCE:
                 years[province + county] = min(year for year in starts if year is not None)
     return dict(sorted(years.items()))
 
