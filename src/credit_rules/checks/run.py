@@ -27,6 +27,7 @@ from .never_used import never_used
 from .pack_twice import pack_twice
 from .period_in_working_days import period_in_working_days
 from .punishment_without_list import punishment_without_list
+from .rating_triggers_nothing import rating_triggers_nothing
 from .repeated_condition import repeated_condition
 from .superseded_still_open import superseded_still_open
 from .term_without_length import term_without_length
@@ -52,6 +53,7 @@ CHECKS: tuple[Check, ...] = (
     pack_twice,
     period_in_working_days,
     punishment_without_list,
+    rating_triggers_nothing,
     repeated_condition,
     superseded_still_open,
     term_without_length,

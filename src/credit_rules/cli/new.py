@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 import click
 
@@ -13,9 +13,6 @@ from ..source.values import Rank
 from .command import Choice, Day, argument, command, option
 from .failure import DONE, Failure, failure_of_file
 from .settings import Settings
-
-if TYPE_CHECKING:
-    from ..registry.registry import Registry
 
 RANKS: tuple[str, ...] = get_args(Rank)
 
@@ -33,7 +30,9 @@ RANKS: tuple[str, ...] = get_args(Rank)
     ),
 )
 @argument("what", type=Choice(("memorandum",)), metavar="memorandum", words=("新建什么", "what to make"))
-@argument("folder", metavar="DIR", words=("新文件夹；名称即规则包的 id", "the new folder; its name becomes the pack's id"))
+@argument(
+    "folder", metavar="DIR", words=("新文件夹；名称即规则包的 id", "the new folder; its name becomes the pack's id")
+)
 @option("--title", required=True, metavar="TEXT", words=("文件全称（必填）", "the full title (required)"))
 @option(
     "--place",
@@ -47,7 +46,10 @@ RANKS: tuple[str, ...] = get_args(Rank)
     type=Choice(RANKS),
     default="normative-document",
     metavar="RANK",
-    words=(f"效力位阶，默认 normative-document；可用：{'、'.join(RANKS)}", f"rank, normative-document by default: {', '.join(RANKS)}"),
+    words=(
+        f"效力位阶，默认 normative-document；可用：{'、'.join(RANKS)}",
+        f"rank, normative-document by default: {', '.join(RANKS)}",
+    ),
 )
 @option(
     "--from",
@@ -61,9 +63,17 @@ RANKS: tuple[str, ...] = get_args(Rank)
     "trigger",
     default="dishonest-judgment-debtor",
     metavar="CODE",
-    words=("触发措施的名单，默认 dishonest-judgment-debtor", "the list that triggers it, dishonest-judgment-debtor by default"),
+    words=(
+        "触发措施的名单，默认 dishonest-judgment-debtor",
+        "the list that triggers it, dishonest-judgment-debtor by default",
+    ),
 )
-@option("--id", "identifier", metavar="ID", words=("规则包的 id；默认为文件夹的名称", "id of the pack; default: the folder's name"))
+@option(
+    "--id",
+    "identifier",
+    metavar="ID",
+    words=("规则包的 id；默认为文件夹的名称", "id of the pack; default: the folder's name"),
+)
 def new(
     settings: Settings,
     what: str,
@@ -77,17 +87,12 @@ def new(
     identifier: str | None,
 ) -> int:
     """Write the files and say what comes next."""
-    from ..source.tree import registry_of, tree_of
-    from ..toolbox.author_schemas import SCHEMAS
     from ..toolbox.new_memorandum import Wanted, new_memorandum
 
     path = Path(folder)
     _expect_room(path)
-    registry = _registry(path)
-    schemas = registry_of(path).parent / SCHEMAS
-    shown = os.path.relpath(schemas, path.resolve()).replace(os.sep, "/") if _beside(schemas, path) else None
     wanted = Wanted(identifier or path.resolve().name, title, place, trigger, document_no, rank, start)
-    files = new_memorandum(wanted, registry, path, shown, settings.lang)
+    files = new_memorandum(wanted, path, _schemas_for(path), settings.lang)
     try:
         path.mkdir(parents=True, exist_ok=True)
         for name, text in files.items():
@@ -98,3 +103,28 @@ def new(
     click.echo(settings.say(f"已建立 {folder}：{names}", f"{folder} made: {names}"))
     click.echo(settings.say(f"下一步：credit-rules check {folder}", f"next: credit-rules check {folder}"))
     return DONE
+
+
+def _expect_room(path: Path) -> None:
+    """A :class:`Failure` where anything stands already."""
+    if path.is_dir() and not any(path.iterdir()):
+        return
+    if path.exists() or path.is_symlink():
+        raise Failure(
+            "folder-not-empty",
+            f"{path} 已经存在，里面的内容不会改动。",
+            f"{path} is there already; what it holds is left alone.",
+            zh_hint="请换一个文件夹，或者先把它移走。",
+            en_hint="Name another folder, or move this one away first.",
+        )
+
+
+def _schemas_for(path: Path) -> str | None:
+    """The folder of schemas of the tree in which the new folder lies, as a path from it."""
+    from ..source.tree import registry_of
+    from ..toolbox.author_schemas import SCHEMAS
+
+    tree = registry_of(path).parent
+    if not (tree / SCHEMAS).is_dir() or tree not in path.resolve().parents:
+        return None
+    return os.path.relpath(tree / SCHEMAS, path.resolve()).replace(os.sep, "/")

@@ -23,6 +23,8 @@ COMMANDS = {
     "replay": ("replay", "replay"),
     "check": ("check", "check"),
     "test": ("run_cases", "run_cases"),
+    "new": ("new", "new"),
+    "coverage": ("coverage", "coverage"),
     "schema": ("schema", "schema"),
     "explain": ("explain", "explain"),
     "plan": ("plan", "plan"),

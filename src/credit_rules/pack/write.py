@@ -23,7 +23,7 @@ KEYS_OF_MEASURE = (
     "listed_kinds", "bearers", "bearer_kinds", "guard", "departments", "basis", "when", "on_reduce", "term", "from",
     "until", "blocked_by", "parameters", "menu", "matters", "note",
 )  # fmt: skip
-"""The order of the keys of a measure; other types are written in the order of their fields, what a condition is first."""
+"""The order of the keys of a measure; other types have that of their fields, what a condition is first."""
 _ALONE = {"on_list", "after_exit", "count", "exists", "listed_kinds", "bearer_kinds", "grade"}
 """Keys under which a list of one is written as the word alone."""
 _BLOCKS = {(), ("memorandum",), ("clauses",), ("measures",)}

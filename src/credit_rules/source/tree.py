@@ -37,9 +37,17 @@ def tree_of(paths: Sequence[str | Path] = ()) -> Tree:
     """
     roots = [Path(path) for path in paths] or [bundled_root()]
     packs = {file for root in roots for file in _packs_under(root)}
-    registries = {_registry_for(root) for root in roots}
+    registries = {registry_of(root) for root in roots}
     registry = {file for folder in registries for file in folder.rglob("*.yaml")}
     return Tree(tuple(sorted(packs)), tuple(sorted(registry)))
+
+
+def registry_of(root: Path) -> Path:
+    """The folder of the registry that goes with a path: inside it, beside one of its parents, or the one that ships."""
+    for folder in (root, *root.resolve().parents):
+        if (folder / REGISTRY).is_dir() and any((folder / REGISTRY).rglob("*.yaml")):
+            return (folder / REGISTRY).resolve()
+    return bundled_root() / REGISTRY
 
 
 def parts_of(pack: Path) -> tuple[Path, ...]:
@@ -68,10 +76,3 @@ def _packs_under(root: Path) -> Iterable[Path]:
     if root.is_file():
         return [root]
     return (file for file in root.rglob(PACK) if REGISTRY not in file.relative_to(root).parts)
-
-
-def _registry_for(root: Path) -> Path:
-    for folder in (root, *root.resolve().parents):
-        if (folder / REGISTRY).is_dir() and any((folder / REGISTRY).rglob("*.yaml")):
-            return (folder / REGISTRY).resolve()
-    return bundled_root() / REGISTRY

@@ -52,6 +52,8 @@ def run_cases(file: CaseFile, engine: Engine) -> Iterator[CaseOutcome]:
 
 def _run(placed: PlacedCase, pack: str, engine: Engine, known: frozenset[str]) -> CaseOutcome:
     written = placed.written
+    if pack not in engine.plan.pack:
+        return CaseOutcome(placed.span, written.name, (_not_in_plan(pack),))
     unknown = tuple(_unknown(each, pack, known) for each in _mentioned(written) if _full(each, pack) not in known)
     if unknown:
         return CaseOutcome(placed.span, written.name, unknown)
@@ -166,6 +168,13 @@ def _mentioned(written: WrittenCase) -> Iterator[str]:
 
 def _full(identifier: str, pack: str) -> str:
     return identifier if "/" in identifier else f"{pack}/{identifier}"
+
+
+def _not_in_plan(pack: str) -> Sentence:
+    return (
+        f"规则包 {pack} 不参加决定：草案（status: draft）写好后改为 published",
+        f"the pack {pack} takes no part in decisions: a draft (status: draft) does once it is published",
+    )
 
 
 def _unknown(identifier: str, pack: str, known: frozenset[str]) -> Sentence:

@@ -12,6 +12,7 @@ from ..diagnostics.diagnostic import Diagnostic, InputError, Language, has_error
 from ..diagnostics.near_miss import nearest
 from ..diagnostics.shown import shown
 from ..diagnostics.span import Span
+from ..engine.load import read_registry
 from ..pack.condition import OnList
 from ..pack.loaded import LoadedPack
 from ..pack.model import Clause, Defaults, Measure, Memorandum, Pack, Source
@@ -22,7 +23,7 @@ from ..registry.places import NATIONWIDE, contains, is_place_code
 from ..registry.registry import Registry
 from ..source.binding import bind
 from ..source.files import read_text
-from ..source.tree import CASES, PACK
+from ..source.tree import CASES, PACK, tree_of
 from ..source.values import Rank
 from .new_memorandum_text import cases_text, readme_text, remarks_on, words
 
@@ -45,23 +46,27 @@ class Wanted(NamedTuple):
     from_: date | None = None
 
 
-def new_memorandum(wanted: Wanted, registry: Registry, folder: Path, schemas: str | None, lang: Language) -> dict[str, str]:
+def new_memorandum(wanted: Wanted, folder: Path, schemas: str | None, lang: Language) -> dict[str, str]:
     """The files of the folder by name; as they stand they pass ``check``, as a draft.
 
     ``schemas`` is the path of the folder of schemas from ``folder``, named in the files for editors; ``None``: none
-    is named. :class:`InputError` where the place or the list is not known, or the id is none.
+    is named. :class:`InputError` where the place or the list is not in the registry that goes with the folder, or the
+    id is none.
     """
-    found = _findings(wanted, registry)
-    if found:
+    registry, _, wrong = read_registry(tree_of([folder]))
+    found = (*wrong, *_findings(wanted, registry))
+    if has_errors(found):
         raise InputError(found)
     entry = registry.lists[wanted.list]
     pack = _pack(wanted, entry, _act(entry, registry), lang)
     head = [f"yaml-language-server: $schema={schemas}/pack.schema.json"] if schemas else []
     text = write_pack(pack, remarks_on(wanted.document_no or wanted.title, head, lang))
     _expect_clean(text, folder / PACK, registry)
-    day = (wanted.from_ or UNDATED) + timedelta(days=60)
+    start = wanted.from_ if wanted.from_ and 1900 <= wanted.from_.year <= 2200 else UNDATED
+    day = start + timedelta(days=60)
     confirmed = any(
-        row.confirmation_required is not None and contains(row.place, wanted.place) for row in registry.procedures.values()
+        row.confirmation_required is not None and contains(row.place, wanted.place)
+        for row in registry.procedures.values()
     )
     region = "110000" if wanted.place == NATIONWIDE else wanted.place
     cases = cases_text(entry, day, region, schemas, confirmed=confirmed, lang=lang)

@@ -58,7 +58,11 @@ _REMARKS: tuple[tuple[Path, str, str], ...] = (
         "示例，请按原文改写。一项只有一个行为；限制新的和撤销已有的是两项",
         "An example: rewrite it after the text. One act a measure; a bar and an undoing are two",
     ),
-    (("measures", 0, "clause"), "条款号照原文，括号用半角：二(三)1", "the number as printed, brackets half-width: 二(三)1"),
+    (
+        ("measures", 0, "clause"),
+        "条款号照原文，括号用半角：二(三)1",
+        "the number as printed, brackets half-width: 二(三)1",
+    ),
     (
         ("measures", 0, "act"),
         "从名录 registry/acts 里选；没有的先在那里登记",
