@@ -23,8 +23,9 @@ def pack(folder: Path, cases: str) -> Path:
     """A folder of cases beside a copy of a shipped pack, which uses the shipped registry."""
     from credit_rules.source.tree import tree_of
 
-    source = tree_of().packs[0]
-    (folder / "pack.yaml").write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    source = tree_of().packs[0].parent
+    for file in source.glob("*.yaml"):
+        (folder / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
     (folder / "cases.yaml").write_text(cases, encoding="utf-8")
     return folder
 

@@ -16,8 +16,12 @@ RULES = (
     "S16", "S16a", "S17", "S18", "S19", "S20", "S21", "S22", "S22a", "S23", "S24", "S25", "S26", "S27", "S28", "S29",
 )  # fmt: skip
 """Every rule of the meaning, in its order."""
+PATTERNS = tuple(f"P{number:02}" for number in range(1, 43))
+"""Every pattern of texts that the pack language must say, in the order of docs/reference/patterns.md."""
 
-FILE_KEYS = {"format", "rule", "registry", "packs", "base", "cases"}
+FILE_KEYS = {"format", "rule", "pattern", "registry", "packs", "base", "cases"}
+OF_ADOPTED = ("id", "clause", "departments")
+"""What an adopting measure leaves out like any other; the rest is the adopted measure's."""
 CASE_KEYS = {
     "name", "edge", "registry", "packs", "case", "options", "expect", "error", "findings", "why", "shown", "again", "xfail",
 }  # fmt: skip
@@ -64,18 +68,34 @@ def files() -> list[Path]:
     return sorted(HERE.glob("s[0-9]*.yaml"))
 
 
+def pattern_files() -> list[Path]:
+    """The files of the patterns, in their order."""
+    return sorted(HERE.glob("p[0-9]*.yaml"))
+
+
 def rule_of(path: Path) -> str:
-    """The rule that a file's name says: ``s08a-evidence.yaml`` is S8a."""
-    found = re.match(r"s0*(\d+a?)-", path.name)
+    """The rule or pattern that a file's name says: ``s08a-evidence.yaml`` is S8a, ``p08-group.yaml`` P08."""
+    found = re.match(r"s0*(\d+a?)-|p(\d\d)-", path.name)
     if found is None:
         raise ValueError(path.name)
-    return f"S{found[1]}"
+    return f"S{found[1]}" if found[1] else f"P{found[2]}"
+
+
+def said_by(file: dict[str, Any]) -> str:
+    """The rule or pattern that a file itself says: ``rule: S8a`` or ``pattern: 8``."""
+    return f"P{file['pattern']:02}" if "pattern" in file else str(file["rule"])
 
 
 @cache
 def cases() -> tuple[Case, ...]:
-    """Every case of every file."""
+    """Every case of every rule."""
     return tuple(case for path in files() for case in _cases_of(path))
+
+
+@cache
+def pattern_cases() -> tuple[Case, ...]:
+    """Every case of every pattern."""
+    return tuple(case for path in pattern_files() for case in _cases_of(path))
 
 
 def _cases_of(path: Path) -> list[Case]:
@@ -92,7 +112,7 @@ def _case(path: Path, file: dict[str, Any], written: dict[str, Any]) -> Case:
     extra = [part["registry"] for part in (file, written) if "registry" in part]
     return Case(
         file=path.name,
-        rule=file["rule"],
+        rule=said_by(file),
         name=written["name"],
         edge=written["edge"],
         registry=tuple({"format": 1, **_entries(part)} for part in extra),
@@ -127,7 +147,9 @@ def pack(written: dict[str, Any]) -> dict[str, Any]:
     filled = skeleton()["measure"]
     if "triggered_by" not in whole:
         filled = {**filled, "triggered_by": skeleton()["trigger"]}
-    return {**whole, "measures": [merge(filled, measure) for measure in whole.get("measures", [])]}
+    adopted = {key: filled[key] for key in OF_ADOPTED}
+    measures = [merge(adopted if "adopts" in one else filled, one) for one in whole.get("measures", [])]
+    return {**whole, "measures": measures}
 
 
 def case(base: dict[str, Any], written: dict[str, Any]) -> dict[str, Any]:

@@ -9,63 +9,17 @@ from typing import Any
 import pytest
 
 from credit_rules import Engine
-from credit_rules.case.decision_json import decision_from_json
+from tests.conformance.checking import check, param
 from tests.conformance.expectation import differences
-from tests.conformance.form import RULES, Case, cases, files, read, rule_of
+from tests.conformance.form import RULES, Case, cases, files, pattern_cases, read, rule_of
 from tests.conformance.page import PAGE, page
-from tests.conformance.pages import shown_pages
-from tests.conformance.running import (
-    Refused,
-    as_json,
-    decide,
-    engine_for,
-    explanations,
-    findings,
-    options_of,
-    wrong_with_error,
-)
+from tests.conformance.running import Refused, as_json, decide, engine_for
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     found = re.match(r"test_(S\d+a?)_", metafunc.function.__name__)
     if found and "case" in metafunc.fixturenames:
-        metafunc.parametrize("case", [_param(case) for case in cases() if case.rule == found[1]])
-
-
-def _param(case: Case) -> Any:
-    marks = [pytest.mark.xfail(reason=case.xfail, strict=True)] if case.xfail else []
-    return pytest.param(case, marks=marks, id=case.slug)
-
-
-def check(case: Case) -> None:
-    """Everything that the case expects."""
-    wrong = wrong_with(case)
-    assert not wrong, "\n".join([f"{case.file}: {case.name}", *wrong])
-
-
-def wrong_with(case: Case) -> list[str]:
-    try:
-        if case.findings is not None:
-            return differences(case.findings, findings(case), "/findings")
-        decision = decide(case)
-    except Refused as refused:
-        codes = [f"{one.code} at {one.path}" for one in refused.diagnostics]
-        return wrong_with_error(case, refused) if case.error else [f"the {refused.where} is refused: {codes}"]
-    if case.error:
-        return [f"nothing is refused; expected {case.error}"]
-    text = decision.to_json()
-    wrong = differences(case.expect or {}, json.loads(text))
-    if case.why is not None:
-        wrong += differences(case.why, explanations(case), "/why")
-    if case.again:
-        engine = Engine.from_plan(engine_for(case).plan.json)
-        again = engine.evaluate(as_json(case.case), options_of(case.options))
-        wrong += [] if again.to_json() == text else ["decided again from the stored plan, the bytes differ"]
-        wrong += [] if decision_from_json(text) == decision else ["read back, the decision differs"]
-    for name, shown in shown_pages(case, decision) if case.shown else ():
-        wrong += [f"{name} shows {one}" for one in (case.shown or {}).get("hides", ()) if one in shown]
-        wrong += [f"{name} does not show {one}" for one in (case.shown or {}).get("shows", ()) if one not in shown]
-    return wrong
+        metafunc.parametrize("case", [param(case) for case in cases() if case.rule == found[1]])
 
 
 def test_every_rule_has_a_file_and_a_case() -> None:
@@ -119,7 +73,7 @@ def test_what_a_case_expects_can_fail() -> None:
 def test_every_decision_holds_to_the_published_schema() -> None:
     """One decision of every case that is decided, against the schema of its own registry."""
     wrong = []
-    for case in cases():
+    for case in (*cases(), *pattern_cases()):
         try:
             decision = decide(case)
         except Refused:

@@ -13,7 +13,10 @@ from tests.generators.people import ADULT, FIRM, HOSPITAL, MINOR, OTHER_FIRM, TR
 
 TWO = {"count": ["debts", "taxes"], "within": "2 years", "at_least": 2}
 REDUCED = [event("repair-approved", "2018-03-01", effect="reduce")]
-LEFT = [event("delisted", "2018-04-01", ground="rectified", monitoring_until="2018-07-01")]
+LEFT = [
+    event("rectified", "2018-03-20", within_time=True, monitoring_until="2018-07-01"),
+    event("delisted", "2018-04-01", ground="rectified"),
+]
 
 
 def result(case: Plain, **fields: Any) -> RuleResult:
@@ -150,7 +153,7 @@ class TestAfterExit:
 
     @pytest.mark.parametrize("ground", ["performed", "expired", "repaired", "other"])
     def test_only_after_rectification(self, ground: str) -> None:
-        events = [{**LEFT[0], "ground": ground}]
+        events = [LEFT[0], {**LEFT[1], "ground": ground}]
         assert outcome(case(record(events=events)), self.AFTER) == "miss"
 
     def test_rectified_in_time_is_an_exit_where_the_place_says_so(self) -> None:

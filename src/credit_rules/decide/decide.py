@@ -10,19 +10,19 @@ from ..case.decision import (
     Decision,
     Digest,
     EngineView,
-    MeasureView,
     PackDigest,
     RecordView,
     SubjectView,
     Undetermined,
 )  # fmt: skip
 from ..case.model import Subject
-from ..plan.model import Plan
+from ..plan.model import Plan, Rule
 from ..plan.options import Options
 from ..plan.results import RuleResult
 from ..situation.life import Day
 from ..situation.model import Notice, RecordState, Situation
 from .contribution import contributions
+from .departments import current
 from .duties import duties
 from .indication import indicate
 from .measure import issue
@@ -57,7 +57,10 @@ def decide(
     issued = [issue(measure, plan, situation, day) for measure in merge(kept)]
     undetermined = _undetermined(plan, situation, results, options)
     if options.department is not None:
-        issued = [item for item in issued if _by(item.view, options.department)]
+        wanted = options.department
+        issued = [
+            item for item in issued if any(_concerned(part.rule, wanted, situation, plan) for part in item.merged.every)
+        ]
     measures = tuple(item.view for item in issued)
     packs = dict.fromkeys(source.pack for measure in measures for source in measure.sources)
     return Decision(
@@ -104,7 +107,7 @@ def _undetermined(
         rule = plan.rules[result.rule]
         if result.outcome != "undetermined" or not issuable(rule, result.bearer, situation, options):
             continue
-        if options.department is not None and not any(spec.id == options.department for spec in rule.departments):
+        if options.department is not None and not _concerned(rule, options.department, situation, plan):
             continue
         for missing in result.missing:
             key = (missing.what, missing.reason, result.bearer)
@@ -115,7 +118,9 @@ def _undetermined(
     return tuple(found[key] for key in sorted(found))
 
 
-def _by(measure: MeasureView, department: str) -> bool:
-    if isinstance(measure.departments, str):
-        return False
-    return any(view.id == department for view in measure.departments)
+def _concerned(rule: Rule, department: str, situation: Situation, plan: Plan) -> bool:
+    """Whether a measure is the department's: as the text names it, or as its successor of the day (S24)."""
+    return any(
+        department in (spec.id, current(plan.vocabulary.department[spec.id], situation.as_of, plan.vocabulary).id)
+        for spec in rule.departments
+    )

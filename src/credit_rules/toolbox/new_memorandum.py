@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 from typing import NamedTuple
@@ -21,6 +22,7 @@ from ..registry.model import Act, ListEntry
 from ..registry.pack_names import check_pack_names
 from ..registry.places import NATIONWIDE, contains, is_place_code
 from ..registry.registry import Registry
+from ..registry.schema_parts import ID_PATTERN
 from ..source.binding import bind
 from ..source.files import read_text
 from ..source.tree import CASES, PACK, tree_of
@@ -76,6 +78,8 @@ def new_memorandum(wanted: Wanted, folder: Path, schemas: str | None, lang: Lang
 def _findings(wanted: Wanted, registry: Registry) -> list[Diagnostic]:
     """What is wrong with the call, at the option that says it."""
     found = []
+    if not re.match(ID_PATTERN, wanted.id):
+        found.append(Diagnostic("id-not-kebab-case", Span("--id"), values={"found": shown(wanted.id)}))
     places, lists = registry.titles["places"], registry.titles["lists"]
     if not is_place_code(wanted.place):
         found.append(Diagnostic("not-a-place-code", Span("--place"), values={"found": shown(wanted.place)}))

@@ -81,8 +81,8 @@ _REMARKS: tuple[tuple[Path, str, str], ...] = (
     ),
     (
         ("measures", 0, "basis"),
-        '引用的法律依据，例如 [{instrument: government-procurement-law, article: "22"}]；没有引用的写 none-cited',
-        'the basis cited, such as [{instrument: government-procurement-law, article: "22"}]; none-cited where none is',
+        '引用的法律依据，例如 [{instrument: migrant-wages-regulation, article: "48"}]；没有引用的写 none-cited',
+        'the basis cited, such as [{instrument: migrant-wages-regulation, article: "48"}]; none-cited where none is',
     ),
 )
 
