@@ -18,7 +18,8 @@ def test_no_module_is_longer_than_400_lines(texts: dict[str, str]) -> None:
 
 def test_no_pack_is_longer_than_400_lines(texts: dict[str, str]) -> None:
     lengths = {path: text.count("\n") for path, text in texts.items() if path.startswith("memoranda/")}
-    packs = {path: lines for path, lines in lengths.items() if not path.endswith("cases.yaml")}
+    apart = ("cases.yaml", ".schema.json")
+    packs = {path: lines for path, lines in lengths.items() if not path.endswith(apart)}
     assert {path: lines for path, lines in packs.items() if lines > MOST_LINES} == {}
 
 

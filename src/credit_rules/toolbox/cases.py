@@ -52,11 +52,11 @@ def run_cases(file: CaseFile, engine: Engine) -> Iterator[CaseOutcome]:
 
 def _run(placed: PlacedCase, pack: str, engine: Engine, known: frozenset[str]) -> CaseOutcome:
     written = placed.written
-    if pack not in engine.plan.pack:
-        return CaseOutcome(placed.span, written.name, (_not_in_plan(pack),))
-    unknown = tuple(_unknown(each, pack, known) for each in _mentioned(written) if _full(each, pack) not in known)
+    unknown = [_full(each, pack) for each in _mentioned(written) if _full(each, pack) not in known]
     if unknown:
-        return CaseOutcome(placed.span, written.name, unknown)
+        drafted = pack not in engine.plan.pack
+        said = (_not_in_plan(pack) if drafted and _of(each, pack) else _unknown(each, known) for each in unknown)
+        return CaseOutcome(placed.span, written.name, tuple(dict.fromkeys(said)))
     options = Options(**dict(written.options))
     try:
         decision = engine.evaluate(placed.node.to_plain(), options, name=placed.span.file)
@@ -177,8 +177,11 @@ def _not_in_plan(pack: str) -> Sentence:
     )
 
 
-def _unknown(identifier: str, pack: str, known: frozenset[str]) -> Sentence:
-    full = _full(identifier, pack)
+def _of(full: str, pack: str) -> bool:
+    return full.partition("/")[0] == pack
+
+
+def _unknown(full: str, known: frozenset[str]) -> Sentence:
     near = nearest(full, sorted(known))
     return (
         f"没有措施 {full}" + (f"，是不是 {near}？" if near else ""),
