@@ -42,7 +42,11 @@ def test_the_name_of_the_day_at_the_level_of_the_region(day: str, region: str | 
     [
         ("2018-04-09", "990000", ("trade-office", "甲省工商局", "province")),
         ("2018-04-10", "990000", ("market-office", "甲省市场监管局", "province")),
-        ("2018-04-10", "990100", ("market-office", "甲省市场监管局", "province")),  # none at the city's level: the one cited
+        (
+            "2018-04-10",
+            "990100",
+            ("market-office", "甲省市场监管局", "province"),
+        ),  # none at the city's level: the one cited
         ("2018-04-10", "980121", ("market-office", "乙省市场监管局", "province")),
     ],
 )

@@ -34,7 +34,12 @@ def rewarding(act: str, force: str = "mandatory", **fields: Any) -> Plain:
     return measure(f"{act}-{force}", act, force=force, matters=["works"], **red, **fields)
 
 
-def indicated(*measures: Plain, records: tuple[Plain, ...] = (record(), record("r2", "models")), matter: str = "works", **fields: Any) -> Indication:
+def indicated(
+    *measures: Plain,
+    records: tuple[Plain, ...] = (record(), record("r2", "models")),
+    matter: str = "works",
+    **fields: Any,
+) -> Indication:
     found = world(case(*records, matter=matter, **fields), pack(*measures)).decide().indication
     assert found is not None
     return found
@@ -62,7 +67,10 @@ def test_what_an_incentive_indicates(act: str, result: str, force: str) -> None:
 SEVERITY = ["neutral", "reference", "strict-review", "restrict", "prohibit"]
 
 
-@pytest.mark.parametrize(("ordered", "advised"), list(product(("bar-bids", "restrict-funds", "strict-review", "supervise", "publicise"), repeat=2)))
+@pytest.mark.parametrize(
+    ("ordered", "advised"),
+    list(product(("bar-bids", "restrict-funds", "strict-review", "supervise", "publicise"), repeat=2)),
+)
 def test_the_most_severe_of_what_is_ordered_and_what_is_advised(ordered: str, advised: str) -> None:
     measures = [punishing(ordered)] if ordered == advised else [punishing(ordered), punishing(advised, "recommended")]
     found = indicated(*measures)

@@ -14,9 +14,21 @@ LAW = [{"instrument": "credit-law", "article": "12"}]
 BEFORE, AFTER = "2020-12-06", "2020-12-07"
 
 
-def issued(act: str = "bar-bids", *, as_of: str = BEFORE, subject: Person = HOSPITAL, list: str = "debts", region: str = JIA, basis: Any = "none-cited", records: tuple[Plain, ...] = (), **head: Any) -> MeasureView:
+def issued(
+    act: str = "bar-bids",
+    *,
+    as_of: str = BEFORE,
+    subject: Person = HOSPITAL,
+    list: str = "debts",
+    region: str = JIA,
+    basis: Any = "none-cited",
+    records: tuple[Plain, ...] = (),
+    **head: Any,
+) -> MeasureView:
     """The one measure issued to the subject, a public institution where nothing else is said."""
-    found = records or (record(list=list, decided="2020-11-01", notified=True, events=[event("confirmed", "2020-11-01")]),)
+    found = records or (
+        record(list=list, decided="2020-11-01", notified=True, events=[event("confirmed", "2020-11-01")]),
+    )
     lists = [entry["list"] for entry in found]
     written = pack(measure(act=act, basis=basis, triggered_by={"on_list": lists}), **head)
     (measure_view,) = world(case(*found, as_of=as_of, subject=subject, region=region), written).decide().measures
@@ -78,7 +90,13 @@ class TestLists:
 
     @pytest.mark.parametrize(
         ("list", "value"),
-        [("debts", "sufficient"), ("taxes", "insufficient"), ("wages", "unverified"), ("penalties", "sufficient"), ("local-taxes", "insufficient")],
+        [
+            ("debts", "sufficient"),
+            ("taxes", "insufficient"),
+            ("wages", "unverified"),
+            ("penalties", "sufficient"),
+            ("local-taxes", "insufficient"),
+        ],
     )
     def test_its_own_basis(self, list: str, value: str) -> None:
         region = YI if list == "local-taxes" else JIA
@@ -86,12 +104,20 @@ class TestLists:
         assert standing(basis=LAW, list=list, as_of=BEFORE, region=region, place="000000") == "sufficient"
 
     def test_one_list_of_sufficient_basis_is_enough_where_any_will_do(self) -> None:
-        based, baseless = (record(id, list, decided="2020-11-01", notified=True) for id, list in (("a", "debts"), ("b", "taxes")))
+        based, baseless = (
+            record(id, list, decided="2020-11-01", notified=True) for id, list in (("a", "debts"), ("b", "taxes"))
+        )
         assert standing(basis=LAW, as_of=AFTER, records=(based, baseless)) == "sufficient"
 
     def test_an_objection_to_the_other_list_adds_nothing(self) -> None:
         based = record("a", "debts", decided="2020-11-01", notified=True)
-        baseless = record("b", "taxes", decided="2020-11-01", notified=True, events=[event("verification-opened", "2020-11-05", ground="objection")])
+        baseless = record(
+            "b",
+            "taxes",
+            decided="2020-11-01",
+            notified=True,
+            events=[event("verification-opened", "2020-11-05", ground="objection")],
+        )
         assert standing(basis=LAW, as_of=AFTER, records=(based, baseless)) == "sufficient"
 
 
@@ -129,7 +155,11 @@ class TestWithhold:
 
     @pytest.mark.parametrize(
         ("basis", "reason"),
-        [("none-cited", "insufficient-standing"), ([{"instrument": "unread-law", "article": "5", "provenance": "secondary"}], "unverified-source"), (LAW, None)],
+        [
+            ("none-cited", "insufficient-standing"),
+            ([{"instrument": "unread-law", "article": "5", "provenance": "secondary"}], "unverified-source"),
+            (LAW, None),
+        ],
     )
     def test_each_with_its_reason(self, basis: Any, reason: str | None) -> None:
         owed = record(decided="2020-11-01", notified=True)

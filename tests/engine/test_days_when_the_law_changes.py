@@ -13,7 +13,16 @@ from tests.generators.world import World, shipped_plan
 BAN, TRAVEL = "ban-government-procurement", "bar-air-and-premium-rail"
 
 
-def decided(subject: Person, list: str, as_of: str, *, decided: str = "2018-01-08", region: str = "360300", inquiry: Plain | None = None, **fields: Any) -> Decision:
+def decided(
+    subject: Person,
+    list: str,
+    as_of: str,
+    *,
+    decided: str = "2018-01-08",
+    region: str = "360300",
+    inquiry: Plain | None = None,
+    **fields: Any,
+) -> Decision:
     record = {
         "id": "r1", "list": list, "determined_by": "示例机关", "document": {"number": "1"},
         "decided_on": decided, "published_on": decided, "notified": True, **fields,
@@ -30,7 +39,9 @@ def standing(decision: Decision, act: str) -> str:
     return found
 
 
-@pytest.mark.parametrize(("as_of", "value", "result"), [("2019-12-31", "practice", "prohibit"), ("2020-01-01", "insufficient", "neutral")])
+@pytest.mark.parametrize(
+    ("as_of", "value", "result"), [("2019-12-31", "practice", "prohibit"), ("2020-01-01", "insufficient", "neutral")]
+)
 def test_no_normative_document_binds_a_firm_from_2020(as_of: str, value: str, result: str) -> None:
     """优化营商环境条例 64: a provincial document no longer bans a firm from procurement without a law behind it."""
     decision = decided(FIRM, "major-tax-violation", as_of)
@@ -39,7 +50,15 @@ def test_no_normative_document_binds_a_firm_from_2020(as_of: str, value: str, re
     assert decision.indication.result == result
 
 
-@pytest.mark.parametrize(("as_of", "value"), [("2019-12-31", "practice"), ("2020-01-01", "practice"), ("2020-12-06", "practice"), ("2020-12-07", "insufficient")])
+@pytest.mark.parametrize(
+    ("as_of", "value"),
+    [
+        ("2019-12-31", "practice"),
+        ("2020-01-01", "practice"),
+        ("2020-12-06", "practice"),
+        ("2020-12-07", "insufficient"),
+    ],
+)
 def test_it_binds_a_person_until_2020_12_06(as_of: str, value: str) -> None:
     """国办发〔2020〕49号."""
     facts = {"ground": "able-but-refuses"}
@@ -53,7 +72,9 @@ def test_supervision_needs_only_its_document_on_every_day(as_of: str) -> None:
 
 
 @pytest.mark.parametrize(("decided_on", "undetermined"), [("2020-12-06", False), ("2020-12-07", True)])
-def test_a_listing_from_2020_12_07_that_was_neither_heard_nor_served_settles_nothing(decided_on: str, undetermined: bool) -> None:
+def test_a_listing_from_2020_12_07_that_was_neither_heard_nor_served_settles_nothing(
+    decided_on: str, undetermined: bool
+) -> None:
     decision = decided(FIRM, "major-tax-violation", "2021-06-01", decided=decided_on, notified=False, served=False)
     assert ("procedure" in {entry.reason for entry in decision.undetermined}) is undetermined
     assert (BAN in {measure.act for measure in decision.measures}) is not undetermined

@@ -14,7 +14,9 @@ from tests.generators.example import JIA, YI, case, event, measure, pack, record
 from tests.generators.people import ADULT, FIRM, Plain
 
 EXAMPLE: Plain = case(record(), relations=[relation()], matter="bids")
-PLAN = world(EXAMPLE, pack(measure(departments=["市法院"]), measure("other", "supervise", departments=["省国税局"]))).plan
+PLAN = world(
+    EXAMPLE, pack(measure(departments=["市法院"]), measure("other", "supervise", departments=["省国税局"]))
+).plan
 ENGINE = Engine(PLAN)
 
 
@@ -76,7 +78,9 @@ class TestOptions:
 
     def test_one_department_sees_its_own_measures(self) -> None:
         assert [view.act for view in ENGINE.evaluate(EXAMPLE, Options(department="court")).measures] == ["bar-bids"]
-        assert [view.act for view in ENGINE.evaluate(EXAMPLE, Options(department="tax-office")).measures] == ["supervise"]
+        assert [view.act for view in ENGINE.evaluate(EXAMPLE, Options(department="tax-office")).measures] == [
+            "supervise"
+        ]
         assert ENGINE.evaluate(EXAMPLE, Options(department="insurers")).measures == ()
 
 
@@ -106,7 +110,9 @@ class TestRegion:
 
     def warned(self, region: str | None, about: Plain) -> tuple[set[str], bool]:
         decision = ENGINE.evaluate(case(record(), region=region, about=about))
-        return {warning.code for warning in decision.warnings} & {"region-assumed", "region-missing"}, bool(decision.measures)
+        return {warning.code for warning in decision.warnings} & {"region-assumed", "region-missing"}, bool(
+            decision.measures
+        )
 
     def test_the_deciding_departments(self) -> None:
         assert self.warned(JIA, {"region": YI}) == (set(), True)
@@ -125,7 +131,10 @@ class TestDuties:
     """What departments owe for an objection and for a wrong record (S7, S8)."""
 
     def duties(self, events: list[Plain], as_of: str = "2018-05-10", **fields: Any) -> list[tuple[str, str]]:
-        return [(duty.code, duty.owed_by) for duty in ENGINE.evaluate(case(record(events=events, **fields), as_of=as_of)).duties]
+        return [
+            (duty.code, duty.owed_by)
+            for duty in ENGINE.evaluate(case(record(events=events, **fields), as_of=as_of)).duties
+        ]
 
     def test_reputation_is_restored_by_each_department_concerned(self) -> None:
         restored = [("restore-reputation", name) for name in ("示例法院", "市法院", "省国税局")]

@@ -26,7 +26,9 @@ def test_a_hit_names_what_was_judged() -> None:
 
 
 def test_a_miss_names_the_condition_that_failed() -> None:
-    found = explained(case(record(), about={"facts": {"listed": False}}), measure(when={"fact": "subject.listed", "is": True}))
+    found = explained(
+        case(record(), about={"facts": {"listed": False}}), measure(when={"fact": "subject.listed", "is": True})
+    )
     assert found["m"] == (FIRM.id, "miss", [("列入“甲类失信”名单", "true"), ("上市为是", "false")])
 
 

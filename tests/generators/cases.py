@@ -49,7 +49,9 @@ def cases(draw: st.DrawFn, plan: Plan) -> Plain:
     for number in range(draw(_ONE_OR_MORE)):
         code = draw(st.sampled_from(theme.lists if draw(_MOSTLY) else tuple(words.list)))
         record = draw(records(number, words.list[code], anchor, words))
-        holder = draw(st.sampled_from([*people, *people, subject.id] if theme.rule.reverse else [subject.id] * 4 + people))
+        holder = draw(
+            st.sampled_from([*people, *people, subject.id] if theme.rule.reverse else [subject.id] * 4 + people)
+        )
         if holder != subject.id:
             record["subject"] = holder
         found.append(record)
@@ -59,7 +61,9 @@ def cases(draw: st.DrawFn, plan: Plan) -> Plain:
     case: Plain = {
         "subject": described(subject, **_person(draw, subject, plan)),
         "relations": relations,
-        "parties": [described(BY_ID[id], **_person(draw, BY_ID[id], plan)) for id in people if BY_ID[id].id_type or draw(_COIN)],
+        "parties": [
+            described(BY_ID[id], **_person(draw, BY_ID[id], plan)) for id in people if BY_ID[id].id_type or draw(_COIN)
+        ],
         "records": found,
         "context": _context(draw, anchor, theme, plan),
     }

@@ -35,7 +35,9 @@ RECORD_FACTS = st.sampled_from(
         {"not": {"fact": "record.years-added", "less_than": 2}},
     )
 )
-RELATION_FACTS = st.sampled_from(({"fact": "relation.share", "at_least": "5 %"}, {"fact": "relation.share", "less_than": "50 %"}))
+RELATION_FACTS = st.sampled_from(
+    ({"fact": "relation.share", "at_least": "5 %"}, {"fact": "relation.share", "less_than": "50 %"})
+)
 OTHER_FACTS = st.sampled_from(
     (
         {"fact": "subject.listed", "is": True},
@@ -149,8 +151,9 @@ MONITORED = st.builds(lambda lists: {"after_exit": lists}, _LISTS)
 _FURTHER = st.one_of(OTHER_FACTS, OTHER_FACTS, exists())
 _ANYTHING = st.one_of(OTHER_FACTS, exists(), _LOOKING_BACK)
 ROLE_BEARERS = st.builds(
-    lambda roles, at, responsible, when: {"roles": roles, "at": at, "responsible": responsible}
-    | ({} if when is None else {"when": when}),
+    lambda roles, at, responsible, when: (
+        {"roles": roles, "at": at, "responsible": responsible} | ({} if when is None else {"when": when})
+    ),
     _ROLES,
     _DAYS,
     _SELDOM,

@@ -40,7 +40,9 @@ def relation(role: str = "director", person: Person = ADULT, of: Person = FIRM, 
     return {"id": person.id, "kind": person.kind, "role": role, "of": of.id, "since": "2000-01-01", **fields}
 
 
-def case(*records: Plain, as_of: str = "2018-05-10", region: str | None = JIA, subject: Person = FIRM, **parts: Any) -> Plain:
+def case(
+    *records: Plain, as_of: str = "2018-05-10", region: str | None = JIA, subject: Person = FIRM, **parts: Any
+) -> Plain:
     """A case of a firm; ``matter``, ``known_at`` and ``context_facts`` go into its context, the rest beside it."""
     context = {name: parts.pop(name) for name in ("matter", "known_at") if name in parts}
     context |= {"facts": parts.pop("context_facts", {}), "as_of": as_of, "region": region}
@@ -50,10 +52,20 @@ def case(*records: Plain, as_of: str = "2018-05-10", region: str | None = JIA, s
 
 def measure(id: str = "m", act: str = "bar-bids", **fields: Any) -> Plain:
     """A measure on the listed subject, with neither departments nor basis."""
-    return {"id": id, "clause": "二(一)", "act": act, "bearers": ["subject"], "departments": "none-printed", "basis": "none-cited", **fields}
+    return {
+        "id": id,
+        "clause": "二(一)",
+        "act": act,
+        "bearers": ["subject"],
+        "departments": "none-printed",
+        "basis": "none-cited",
+        **fields,
+    }
 
 
-def pack(*measures: Plain, id: str = "pack", triggered_by: Plain | None = None, defaults: Plain | None = None, **head: Any) -> Plain:
+def pack(
+    *measures: Plain, id: str = "pack", triggered_by: Plain | None = None, defaults: Plain | None = None, **head: Any
+) -> Plain:
     """A provincial normative document of 2014, triggered by the list of debts."""
     memorandum = {
         "id": id,

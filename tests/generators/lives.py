@@ -57,7 +57,10 @@ def records(draw: st.DrawFn, number: int, entry: ListRule, anchor: str, vocabula
     if draw(_RARELY):
         record["served_on"] = shifted(decided, 3)
     if conduct:
-        record["conduct"] = {"from": shifted(anchor, -1100 - 300 * conduct), "until": shifted(anchor, -801 - 300 * conduct)}
+        record["conduct"] = {
+            "from": shifted(anchor, -1100 - 300 * conduct),
+            "until": shifted(anchor, -801 - 300 * conduct),
+        }
     if draw(_SELDOM):
         record["expires_on"] = shifted(record.get("published_on", decided), draw(st.sampled_from((366, 1, 90, 1500))))
     status = draw(_DOCUMENTS)

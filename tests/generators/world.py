@@ -80,5 +80,3 @@ def generated(draw: st.DrawFn, growing: bool = False) -> World:
 def punishments(decision: Decision) -> dict[tuple[str, str], MeasureView]:
     """Punishments by act and bearer."""
     return {(view.act, view.bearer.id): view for view in decision.measures if view.direction == "punishment"}
-
-

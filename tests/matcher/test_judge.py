@@ -75,7 +75,10 @@ class TestOnList:
 
     def test_grade_and_facts_must_be_those_of_one_record(self) -> None:
         both = {"on_list": "debts", "grade": "serious", "where": {"fact": "record.amount", "at_least": "1"}}
-        of_one = record("a", grade="serious", facts={"amount": "0"}), record("b", grade="general", facts={"amount": "5"})
+        of_one = (
+            record("a", grade="serious", facts={"amount": "0"}),
+            record("b", grade="general", facts={"amount": "5"}),
+        )
         assert outcome(case(*of_one), both) == "miss"
 
     def test_somebody_elses_record_does_not_count(self) -> None:
@@ -92,11 +95,20 @@ class TestOnList:
 class TestCount:
     """Records decided in a window up to the as-of day, whatever became of them, save annulled and pending ones."""
 
-    @pytest.mark.parametrize(("decided", "found"), [("2016-05-10", "miss"), ("2016-05-11", "hit"), ("2018-05-10", "hit")])
+    @pytest.mark.parametrize(
+        ("decided", "found"), [("2016-05-10", "miss"), ("2016-05-11", "hit"), ("2018-05-10", "hit")]
+    )
     def test_the_window(self, decided: str, found: str) -> None:
         assert outcome(case(record("a"), record("b", decided=decided)), TWO) == found
 
-    @pytest.mark.parametrize("events", [[event("delisted", "2018-04-01", ground="performed")], [event("repair-approved", "2018-04-01", effect="lift")], [event("stayed", "2018-04-01")]])
+    @pytest.mark.parametrize(
+        "events",
+        [
+            [event("delisted", "2018-04-01", ground="performed")],
+            [event("repair-approved", "2018-04-01", effect="lift")],
+            [event("stayed", "2018-04-01")],
+        ],
+    )
     def test_what_left_its_list_still_counts(self, events: list[Plain]) -> None:
         assert outcome(case(record("a"), record("b", events=events)), TWO) == "hit"
 
@@ -131,7 +143,9 @@ class TestCount:
         assert outcome(case(record("a"), record("b"), relations=[relation()]), TWO, **borne) == "hit"
 
     def test_it_holds_from_the_record_that_reached_the_number(self) -> None:
-        found = result(case(record("a"), record("b", decided="2018-02-01"), record("c", decided="2018-03-01")), triggered_by=TWO)
+        found = result(
+            case(record("a"), record("b", decided="2018-02-01"), record("c", decided="2018-03-01")), triggered_by=TWO
+        )
         assert found.since == date(2018, 2, 1)
 
     def test_it_ends_when_the_window_has_passed(self) -> None:
@@ -147,7 +161,10 @@ class TestAfterExit:
 
     AFTER = {"after_exit": "debts"}
 
-    @pytest.mark.parametrize(("as_of", "found"), [("2018-03-31", "miss"), ("2018-04-01", "hit"), ("2018-06-30", "hit"), ("2018-07-01", "miss")])
+    @pytest.mark.parametrize(
+        ("as_of", "found"),
+        [("2018-03-31", "miss"), ("2018-04-01", "hit"), ("2018-06-30", "hit"), ("2018-07-01", "miss")],
+    )
     def test_only_while_the_period_runs(self, as_of: str, found: str) -> None:
         assert outcome(case(record(events=LEFT), as_of=as_of), self.AFTER) == found
 
@@ -175,10 +192,14 @@ class TestFields:
     ONE, OTHER = {"from": "2014-01-01", "until": "2014-12-31"}, {"from": "2015-01-01", "until": "2015-12-31"}
 
     @pytest.mark.parametrize(
-        ("conducts", "found"), [((ONE, OTHER), "hit"), ((ONE, ONE), "miss"), ((ONE, None), "undetermined"), ((None, None), "undetermined")]
+        ("conducts", "found"),
+        [((ONE, OTHER), "hit"), ((ONE, ONE), "miss"), ((ONE, None), "undetermined"), ((None, None), "undetermined")],
     )
     def test_distinct_conduct(self, conducts: tuple[Plain | None, Plain | None], found: str) -> None:
-        pair = [record(str(i), list, conduct=conduct) for i, (list, conduct) in enumerate(zip(("debts", "taxes"), conducts, strict=True))]
+        pair = [
+            record(str(i), list, conduct=conduct)
+            for i, (list, conduct) in enumerate(zip(("debts", "taxes"), conducts, strict=True))
+        ]
         assert outcome(case(*pair), self.IN_TWO) == found
 
     def test_only_of_an_enterprise(self) -> None:
@@ -205,7 +226,9 @@ class TestHeldBy:
     REVERSE = {"on_list": "debts", "held_by": ["director", "legal-representative"]}
     SEARCHED = {"records_of": [FIRM.id, ADULT.id], "roles": ["director", "legal-representative"]}
 
-    def found(self, *records: Plain, at: str = "as-of", relations: tuple[Plain, ...] = (relation(),), **parts: Any) -> str:
+    def found(
+        self, *records: Plain, at: str = "as-of", relations: tuple[Plain, ...] = (relation(),), **parts: Any
+    ) -> str:
         return outcome(case(*records, relations=list(relations), **parts), {**self.REVERSE, "at": at})
 
     def test_a_listed_director_is_enough(self) -> None:
@@ -227,10 +250,18 @@ class TestHeldBy:
 
     @pytest.mark.parametrize(
         ("at", "until", "value"),
-        [("as-of", "2018-05-10", "miss"), ("as-of", "2018-05-11", "hit"), ("listing", "2018-01-08", "miss"), ("listing", "2018-01-09", "hit")],
+        [
+            ("as-of", "2018-05-10", "miss"),
+            ("as-of", "2018-05-11", "hit"),
+            ("listing", "2018-01-08", "miss"),
+            ("listing", "2018-01-09", "hit"),
+        ],
     )
     def test_the_role_is_reckoned_on_its_day(self, at: str, until: str, value: str) -> None:
-        assert self.found(record(subject=ADULT.id), at=at, relations=(relation(until=until),), inquiry=self.SEARCHED) == value
+        assert (
+            self.found(record(subject=ADULT.id), at=at, relations=(relation(until=until),), inquiry=self.SEARCHED)
+            == value
+        )
 
     def test_the_unit_is_affected_never_listed(self) -> None:
         found = result(case(record(subject=ADULT.id), relations=[relation()]), triggered_by=self.REVERSE)
@@ -273,9 +304,7 @@ class TestBearers:
         for since, value in (("2010-01-01", "undetermined"), ("2018-02-01", "miss")):
             assert result(case(record(), relations=[relation(since=since)]), bearers=bearers).outcome == value
 
-    @pytest.mark.parametrize(
-        ("decided", "value"), [("2023-06-10", "miss"), ("2023-06-11", "hit")]
-    )
+    @pytest.mark.parametrize(("decided", "value"), [("2023-06-10", "miss"), ("2023-06-11", "hit")])
     def test_no_punishment_on_a_minor(self, decided: str, value: str) -> None:
         bearers = [{"roles": ["director"], "at": "listing"}]
         young = case(record(decided=decided, notified=True), relations=[relation(person=MINOR)], as_of="2023-07-01")

@@ -101,6 +101,8 @@ NO_EFFECT = (
     Planted("class-without-lists", "{on_lists: serious,", "{on_lists: ‸serious, of_fields: [market],"),
     Planted("list-out-of-reach", "{on_list: tax-violation,", "{on_list: ‸faraway-list,"),
     Planted("list-out-of-time", "{count: [tax-violation,", "{count: [‸former-list,"),
+    Planted("rating-triggers-nothing", "{on_list: tax-violation,", "{on_list: ‸tax-rating,"),
+    Planted("rating-triggers-nothing", "on_lists: serious", "on_lists: ‸rating"),
     Planted("bearer-never-fits", "    bearers: [subject]\n    bearer_kinds: units\n", "    bearers: [‸subject]\n    bearer_kinds: natural-persons\n"),
     Planted("bearer-never-fits", "    listed_kinds: units\n    bearers: [", "    listed_kinds: units\n    bearer_kinds: natural-persons\n    bearers: [‸"),
     Planted("bearer-never-fits", "    listed_kinds: units\n    bearers: [subject]\n", "    bearer_kinds: units\n    bearers: [‸{roles: [director], at: listing}]\n"),

@@ -106,13 +106,31 @@ def test_working_days_need_a_calendar(count: object) -> None:
         count(date(2018, 1, 1), Period.parse("7 working days"))
 
 
-@pytest.mark.parametrize("text", ["1 year", "2 years", "18 months", "20 days", "7 working days", "1 working day", "9999 days"])
+@pytest.mark.parametrize(
+    "text", ["1 year", "2 years", "18 months", "20 days", "7 working days", "1 working day", "9999 days"]
+)
 def test_a_period_reads_and_writes_alike(text: str) -> None:
     assert str(Period.parse(text)) == text
     assert Period.parse(str(Period.parse(text))) == Period.parse(text)
 
 
-@pytest.mark.parametrize("text", ["", "0 years", "-1 day", "1.5 years", "10000 days", "year", "2 Years", "3 years ", "3 years\n", "3  years", "三年", "１ year"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "0 years",
+        "-1 day",
+        "1.5 years",
+        "10000 days",
+        "year",
+        "2 Years",
+        "3 years ",
+        "3 years\n",
+        "3  years",
+        "三年",
+        "１ year",
+    ],
+)
 def test_what_is_no_period_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=f"^{re.escape(text)}$"):
         Period.parse(text)

@@ -81,7 +81,7 @@ def test_the_form_is_plain_json() -> None:
 
 @pytest.mark.parametrize("text", ["", "{", "[]", "null", "1", '"plan"', "{}", '{"format":1}', "[[]]"])
 def test_what_is_no_plan_is_a_value_error(text: str) -> None:
-    with pytest.raises(ValueError, match="plan|JSON|Expecting|value"):
+    with pytest.raises(ValueError, match=r"plan|JSON|Expecting|value"):
         Plan.from_json(text)
 
 
@@ -106,7 +106,7 @@ def test_a_plan_that_lacks_a_part_is_a_value_error(key: str) -> None:
 def test_a_damaged_part_is_a_value_error(spoil: Any) -> None:
     plain = json.loads(plan_of([EVERYTHING]).json)
     spoil(plain)
-    with pytest.raises(ValueError, match="plan|yesterday|three years|no-such"):
+    with pytest.raises(ValueError, match=r"plan|yesterday|three years|no-such"):
         Plan.from_json(json.dumps(plain))
 
 

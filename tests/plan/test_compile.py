@@ -47,14 +47,18 @@ class TestOrder:
         assert plan.packs[0].from_ == plan.rules[0].from_ == date(2018, 3, 30)
 
     def test_a_superseded_document_ends_where_the_next_begins(self) -> None:
-        plan = plan_of([pack(measure(), id="old"), pack(measure(), id="young", **{"from": "2019-01-01"}, supersedes=["old"])])
+        plan = plan_of(
+            [pack(measure(), id="old"), pack(measure(), id="young", **{"from": "2019-01-01"}, supersedes=["old"])]
+        )
         assert [info.until for info in plan.packs] == [date(2019, 1, 1), None]
         assert [rule.until for rule in plan.rules] == [date(2019, 1, 1), None]
 
 
 class TestConditions:
     def test_equal_conditions_are_shared(self) -> None:
-        plan = plan_of([pack(measure("a", when=TAXES), measure("b", when=TAXES), measure("c")), pack(measure("d"), id="other")])
+        plan = plan_of(
+            [pack(measure("a", when=TAXES), measure("b", when=TAXES), measure("c")), pack(measure("d"), id="other")]
+        )
         assert len([condition for condition in plan.conditions if isinstance(condition, OnList)]) == 2
         assert len([condition for condition in plan.conditions if isinstance(condition, AllOf)]) == 1
         asked = {rule.id: rule.condition for rule in plan.rules}
@@ -70,19 +74,41 @@ class TestConditions:
 
     def test_bounds_written_otherwise_keep_their_words(self) -> None:
         """1000000 and 1000000.00 yuan are one amount, but reasons quote the text."""
-        bounds = ({"fact": "record.amount", "at_least": "1000000"}, {"fact": "record.amount", "at_least": "1000000.00 yuan"})
-        plan = plan_of([pack(*(measure(f"m{i}", triggered_by={"on_list": "debts", "where": bound}) for i, bound in enumerate(bounds)))])
+        bounds = (
+            {"fact": "record.amount", "at_least": "1000000"},
+            {"fact": "record.amount", "at_least": "1000000.00 yuan"},
+        )
+        plan = plan_of(
+            [
+                pack(
+                    *(
+                        measure(f"m{i}", triggered_by={"on_list": "debts", "where": bound})
+                        for i, bound in enumerate(bounds)
+                    )
+                )
+            ]
+        )
         compared = [condition for condition in plan.conditions if isinstance(condition, Compare)]
         assert [condition.text for condition in compared] == ["金额以上（含）1000000", "金额以上（含）1000000.00 yuan"]
 
     def test_true_and_one_are_two_bounds(self) -> None:
-        plan = plan_of([pack(measure("a", when={"fact": "subject.listed", "is": True}), measure("b", when={"fact": "subject.staff", "is": 1}))])
+        plan = plan_of(
+            [
+                pack(
+                    measure("a", when={"fact": "subject.listed", "is": True}),
+                    measure("b", when={"fact": "subject.staff", "is": 1}),
+                )
+            ]
+        )
         compared = [condition.comparison.bounds for condition in plan.conditions if isinstance(condition, Compare)]
         assert [type(bound) for (bound,) in compared] == [bool, int]
 
     def test_several_bounds_on_one_fact_hold_together(self) -> None:
         plan = plan_of([pack(measure(when={"fact": "subject.staff", "at_least": 1, "at_most": 2}))])
-        assert sorted(c.comparison.operator for c in plan.conditions if isinstance(c, Compare)) == ["at_least", "at_most"]
+        assert sorted(c.comparison.operator for c in plan.conditions if isinstance(c, Compare)) == [
+            "at_least",
+            "at_most",
+        ]
 
     @pytest.mark.parametrize(
         ("name", "fields", "lists"),
@@ -102,7 +128,10 @@ class TestConditions:
         assert next(condition.lists for condition in counted.conditions if isinstance(condition, InFields)) == lists
 
     def test_windows_are_those_that_conditions_ask_for(self) -> None:
-        rewards = [measure(f"m{i}", "honour", direction="incentive", triggered_by={"clean_for": period}) for i, period in enumerate(("3 years", "1 year", "3 years"))]
+        rewards = [
+            measure(f"m{i}", "honour", direction="incentive", triggered_by={"clean_for": period})
+            for i, period in enumerate(("3 years", "1 year", "3 years"))
+        ]
         assert [str(period) for period in plan_of([pack(*rewards)]).windows] == ["1 year", "3 years"]
 
 
@@ -122,7 +151,9 @@ class TestIndex:
             ({"after_exit": "debts"}, set(), True),
         ],
     )
-    def test_a_measure_is_found_under_the_lists_it_needs(self, triggered_by: Plain, lists: set[str], always: bool) -> None:
+    def test_a_measure_is_found_under_the_lists_it_needs(
+        self, triggered_by: Plain, lists: set[str], always: bool
+    ) -> None:
         assert index(triggered_by) == (lists, always)
 
     def test_what_is_denied_is_not_needed(self) -> None:
@@ -131,18 +162,29 @@ class TestIndex:
 
     def test_every_measure_is_in_the_index(self) -> None:
         plan: Plan = shipped_plan()
-        assert {*plan.always, *(number for numbers in plan.by_list.values() for number in numbers)} == set(range(len(plan.rules)))
+        assert {*plan.always, *(number for numbers in plan.by_list.values() for number in numbers)} == set(
+            range(len(plan.rules))
+        )
 
 
 class TestMeasures:
     def test_the_registry_of_acts_says_the_rest(self) -> None:
         found = rule(measure(act="undo-post"))
-        assert (found.title, found.effect, found.impact, found.once, found.matters) == ("免去职务", "revoke", "reduces-right", True, ("posts",))
+        assert (found.title, found.effect, found.impact, found.once, found.matters) == (
+            "免去职务",
+            "revoke",
+            "reduces-right",
+            True,
+            ("posts",),
+        )
 
     def test_what_autonomous_bodies_do_is_recommended(self) -> None:
         assert rule(measure(actor="autonomous", force="mandatory")).force == "recommended"
 
-    @pytest.mark.parametrize(("own", "default", "force"), [(None, None, "mandatory"), (None, "recommended", "recommended"), ("mandatory", "recommended", "mandatory")])
+    @pytest.mark.parametrize(
+        ("own", "default", "force"),
+        [(None, None, "mandatory"), (None, "recommended", "recommended"), ("mandatory", "recommended", "mandatory")],
+    )
     def test_force_is_the_measures_own_then_the_packs(self, own: str | None, default: str | None, force: str) -> None:
         fields = {} if own is None else {"force": own}
         assert rule(measure(**fields), defaults={} if default is None else {"force": default}).force == force
@@ -154,15 +196,30 @@ class TestMeasures:
         assert (found.from_, found.until) == (date(2015, 1, 1), date(2016, 1, 1))
 
     def test_incentives_have_no_category(self) -> None:
-        assert rule(measure(act="green-channel", direction="incentive", triggered_by={"on_list": "models"})).category is None
+        assert (
+            rule(measure(act="green-channel", direction="incentive", triggered_by={"on_list": "models"})).category
+            is None
+        )
 
     @pytest.mark.parametrize(
         ("kinds", "meant"),
         [
             (None, ()),
             ("enterprise", ("enterprise",)),
-            (["market-entities", "natural-person"], ("enterprise", "individually-owned-business", "cooperative", "natural-person")),
-            (["market-entities", "units"], ("enterprise", "individually-owned-business", "cooperative", "public-institution", "social-organisation")),
+            (
+                ["market-entities", "natural-person"],
+                ("enterprise", "individually-owned-business", "cooperative", "natural-person"),
+            ),
+            (
+                ["market-entities", "units"],
+                (
+                    "enterprise",
+                    "individually-owned-business",
+                    "cooperative",
+                    "public-institution",
+                    "social-organisation",
+                ),
+            ),
         ],
     )
     def test_sets_of_kinds_are_opened(self, kinds: Any, meant: tuple[str, ...]) -> None:
@@ -173,14 +230,22 @@ class TestMeasures:
         assert rule(measure(triggered_by=held)).reverse
         assert not rule(measure(triggered_by=DEBTS)).reverse
         assert not rule(measure(triggered_by={"any": [DEBTS, held]})).reverse
-        assert not rule(measure(triggered_by={"all": [held, {"count": "taxes", "within": "1 year", "at_least": 1}]})).reverse
+        assert not rule(
+            measure(triggered_by={"all": [held, {"count": "taxes", "within": "1 year", "at_least": 1}]})
+        ).reverse
 
-    @pytest.mark.parametrize(("written", "provenance"), [(None, "text"), ("unverified", "unverified"), ({"secondary": "转引"}, "secondary")])
+    @pytest.mark.parametrize(
+        ("written", "provenance"), [(None, "text"), ("unverified", "unverified"), ({"secondary": "转引"}, "secondary")]
+    )
     def test_provenance_is_the_documents_unless_the_measure_says_less(self, written: Any, provenance: str) -> None:
         assert rule(measure(**({} if written is None else {"provenance": written}))).provenance == provenance
 
     def test_departments_are_resolved_as_printed(self) -> None:
-        found = rule(measure(departments=["省国税局", {"name": "市法院", "part": "lead"}]), defaults={"part": "responsible"}, place=JIA)
+        found = rule(
+            measure(departments=["省国税局", {"name": "市法院", "part": "lead"}]),
+            defaults={"part": "responsible"},
+            place=JIA,
+        )
         assert [(spec.id, spec.printed, spec.level, spec.part) for spec in found.departments] == [
             ("tax-office", "省国税局", "province", "responsible"),
             ("court", "市法院", "city", "lead"),

@@ -103,4 +103,6 @@ def test_a_measure_says_no_more_than_one_of_its_clauses(world: World, data: st.D
         assert measure.standing.value in {source.standing for source in leading}
         assert measure.from_ in {source.from_ for source in leading}
         ends = [source.until for source in leading]
-        assert None in ends or (measure.until is not None and measure.until <= max(day for day in ends if day is not None))
+        assert None in ends or (
+            measure.until is not None and measure.until <= max(day for day in ends if day is not None)
+        )

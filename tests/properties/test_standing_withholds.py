@@ -43,4 +43,6 @@ def test_what_nobody_has_read_never_enters_the_indication(world: World, data: st
     if without.indication is not None:
         assert including.indication is not None
         assert without.indication[1:4] == including.indication[1:4]
-    assert {view.act for view in without.measures if view.direction == "punishment"} <= {view.act for view in including.measures}
+    assert {view.act for view in without.measures if view.direction == "punishment"} <= {
+        view.act for view in including.measures
+    }

@@ -54,5 +54,9 @@ def _said(case: Plain, fact: FactRule, value: Any, data: st.DataObject) -> Plain
     changed = dict(case)
     for name in places.get(fact.scope, ("context",)):
         part = case[name]
-        changed[name] = [told(item) if data.draw(st.booleans()) else item for item in part] if isinstance(part, list) else told(part)
+        changed[name] = (
+            [told(item) if data.draw(st.booleans()) else item for item in part]
+            if isinstance(part, list)
+            else told(part)
+        )
     return changed

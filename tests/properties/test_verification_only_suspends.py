@@ -73,7 +73,9 @@ def test_opening_a_verification_adds_and_strengthens_nothing(world: World, data:
 
 
 @searched()
-def test_an_objection_neither_helps_nor_hurts_an_incentive_that_needs_a_clean_list(world: World, data: st.DataObject) -> None:
+def test_an_objection_neither_helps_nor_hurts_an_incentive_that_needs_a_clean_list(
+    world: World, data: st.DataObject
+) -> None:
     number = data.draw(st.integers(0, len(world.case["records"]) - 1))
     case = with_verification(world.case, number, data.draw(st.sampled_from(GROUNDS)))
 

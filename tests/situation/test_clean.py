@@ -34,7 +34,9 @@ def test_in_effect_on_the_first_day_of_the_window(until: str, value: bool) -> No
     assert clean(ended("2014-01-01", until)).value is value
 
 
-@pytest.mark.parametrize(("decided", "value"), [("2015-05-10", True), ("2015-05-11", False), ("2018-05-10", False), ("2018-05-11", True)])
+@pytest.mark.parametrize(
+    ("decided", "value"), [("2015-05-10", True), ("2015-05-11", False), ("2018-05-10", False), ("2018-05-11", True)]
+)
 def test_decided_in_the_window(decided: str, value: bool) -> None:
     assert clean(ended(decided, decided)).value is value
 
@@ -68,7 +70,8 @@ def test_an_annulled_record_is_left_aside() -> None:
 
 @pytest.mark.parametrize(("as_of", "value"), [("2026-03-31", False), ("2026-04-01", True)])
 @pytest.mark.parametrize(
-    "repaired", [event("repair-approved", "2025-06-01", effect="lift"), event("delisted", "2025-06-01", ground="repaired")]
+    "repaired",
+    [event("repair-approved", "2025-06-01", effect="lift"), event("delisted", "2025-06-01", ground="repaired")],
 )
 def test_a_repaired_record_is_left_aside_from_2026_04_01(repaired: Plain, as_of: str, value: bool) -> None:
     assert clean(record(decided="2025-01-01", events=[repaired]), as_of=as_of).value is value
@@ -93,7 +96,9 @@ def test_unknown_where_the_search_does_not_cover_the_window(inquiry: Plain | Non
 
 def test_a_search_just_wide_enough() -> None:
     registers = ["debts", "taxes", "wages", "prices", "penalties"]
-    assert clean(inquiry={**SEARCHED, "from": "2015-05-11", "until": "2018-05-10", "registers": registers}).value is True
+    assert (
+        clean(inquiry={**SEARCHED, "from": "2015-05-11", "until": "2018-05-10", "registers": registers}).value is True
+    )
 
 
 def test_a_bad_record_makes_it_false_without_any_search() -> None:

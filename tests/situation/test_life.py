@@ -18,7 +18,18 @@ STAYED = event("stayed", "2018-02-01")
 @pytest.mark.parametrize(
     ("fields", "status"),
     [
-        ({"events": [STAYED, LIFT, DELISTED, opened("2018-04-02"), event("verification-closed", "2018-04-03", result="annulled")]}, "annulled"),
+        (
+            {
+                "events": [
+                    STAYED,
+                    LIFT,
+                    DELISTED,
+                    opened("2018-04-02"),
+                    event("verification-closed", "2018-04-03", result="annulled"),
+                ]
+            },
+            "annulled",
+        ),
         ({"document": {"number": "1", "status": "revoked"}}, "annulled"),
         ({"document": {"number": "1", "status": "not-effective"}, "events": [DELISTED]}, "pending"),
         ({"published_on": "2018-05-11", "events": [STAYED]}, "pending"),
@@ -49,10 +60,15 @@ def test_events_of_one_day_act_in_the_order_written() -> None:
     assert state(record(events=[LIFT, revoked, approved])).status == "repaired"
 
 
-@pytest.mark.parametrize("wrong", [event("document-revoked", "2018-05-01"), event("delisted", "2018-05-01", ground="in-error")])
+@pytest.mark.parametrize(
+    "wrong", [event("document-revoked", "2018-05-01"), event("delisted", "2018-05-01", ground="in-error")]
+)
 def test_a_wrong_record_never_was_on_any_day(wrong: Plain) -> None:
     for as_of in ("2018-01-08", "2018-04-30", "2018-05-01", "2020-01-01"):
-        assert state(record(events=[wrong]), as_of, known_at="2018-05-01" if as_of < "2018-05-01" else as_of).status == "annulled"
+        assert (
+            state(record(events=[wrong]), as_of, known_at="2018-05-01" if as_of < "2018-05-01" else as_of).status
+            == "annulled"
+        )
     assert state(record(events=[wrong]), "2018-04-30", known_at="2018-04-30").status == "live"
 
 
@@ -67,9 +83,20 @@ def test_what_was_recorded_later_is_not_seen() -> None:
 
 
 def test_a_correction_counts_from_the_original_day() -> None:
-    events = [opened("2018-04-01"), event("verification-closed", "2018-04-20", result="corrected", changes={"grade": "general", "published_on": "2018-04-01"})]
+    events = [
+        opened("2018-04-01"),
+        event(
+            "verification-closed",
+            "2018-04-20",
+            result="corrected",
+            changes={"grade": "general", "published_on": "2018-04-01"},
+        ),
+    ]
     graded = record(grade="serious", events=events)
-    before, known = state(graded, "2018-04-19", known_at="2018-04-19"), state(graded, "2018-04-19", known_at="2018-04-20")
+    before, known = (
+        state(graded, "2018-04-19", known_at="2018-04-19"),
+        state(graded, "2018-04-19", known_at="2018-04-20"),
+    )
     assert (before.grade, before.effect) == ("serious", date(2018, 1, 8))
     assert (known.grade, known.effect) == ("general", date(2018, 4, 1))
 
@@ -79,7 +106,9 @@ def test_a_regrading_counts_from_its_day() -> None:
     assert [state(graded, day).grade for day in ("2018-03-31", "2018-04-01")] == ["general", "serious"]
 
 
-@pytest.mark.parametrize(("region", "status"), [(JIA_CITY, "delisted"), (YI, "delisted"), ("990000", "live"), (None, "live")])
+@pytest.mark.parametrize(
+    ("region", "status"), [(JIA_CITY, "delisted"), (YI, "delisted"), ("990000", "live"), (None, "live")]
+)
 def test_rectified_in_time_leaves_the_list_where_the_place_says_so(region: str | None, status: str) -> None:
     events = [event("rectified", "2018-04-01", within_time=True)]
     assert state(record(events=events), region=region).status == status
@@ -103,7 +132,10 @@ class TestRepair:
         assert "reduction-not-provided" in {warning.code for warning in found.warnings}
 
     def test_the_day_of_approval_counts(self) -> None:
-        assert [state(record(events=[LIFT]), day).status for day in ("2018-02-28", "2018-03-01")] == ["live", "repaired"]
+        assert [state(record(events=[LIFT]), day).status for day in ("2018-02-28", "2018-03-01")] == [
+            "live",
+            "repaired",
+        ]
 
     @pytest.mark.parametrize(("as_of", "status"), [("2026-03-31", "reduced"), ("2026-04-01", "repaired")])
     def test_only_lifts_from_2026_04_01(self, as_of: str, status: str) -> None:
@@ -116,7 +148,10 @@ class TestRepair:
 
     def test_revoked_it_revives_the_record_from_that_day(self) -> None:
         events = [LIFT, event("repair-revoked", "2018-05-01")]
-        assert [state(record(events=events), day).status for day in ("2018-04-30", "2018-05-01")] == ["repaired", "live"]
+        assert [state(record(events=events), day).status for day in ("2018-04-30", "2018-05-01")] == [
+            "repaired",
+            "live",
+        ]
 
     def test_a_second_repair_does_not_undo_the_first(self) -> None:
         again = event("repair-approved", "2018-04-01", effect="reduce")
@@ -143,7 +178,9 @@ def test_old_data_settles_nothing(fetched_on: str | None, doubtful: bool) -> Non
         ("2020-12-07", {"served": False}, None, True),
     ],
 )
-def test_a_listing_from_2020_12_07_must_have_been_heard_or_served(decided: str, fields: Plain, doubt: str | None, warned: bool) -> None:
+def test_a_listing_from_2020_12_07_must_have_been_heard_or_served(
+    decided: str, fields: Plain, doubt: str | None, warned: bool
+) -> None:
     written = world(case(record(decided=decided, **fields), as_of="2021-02-01"))
     found = written.situation()
     assert (found.records[0].doubt.reason if found.records[0].doubt else None) == doubt

@@ -74,7 +74,14 @@ def test_a_local_list_counts_inside_its_place_and_where_it_is_recognised() -> No
 
 @pytest.mark.parametrize(
     ("region", "level"),
-    [(None, "national"), ("000000", "national"), ("360000", "province"), ("360300", "city"), ("360302", "county"), ("110100", "city")],
+    [
+        (None, "national"),
+        ("000000", "national"),
+        ("360000", "province"),
+        ("360300", "city"),
+        ("360302", "county"),
+        ("110100", "city"),
+    ],
 )
 def test_the_level_of_a_code(region: str | None, level: str) -> None:
     assert level_of(region) == level

@@ -54,7 +54,13 @@ def test_a_term_depends_on_facts(facts: dict[str, Any], until: str | None) -> No
 
 @pytest.mark.parametrize(
     ("as_of", "status"),
-    [("2018-01-09", "pending"), ("2018-01-10", "live"), ("2020-01-10", "live"), ("2020-01-11", "unclear"), ("2030-01-01", "unclear")],
+    [
+        ("2018-01-09", "pending"),
+        ("2018-01-10", "live"),
+        ("2020-01-10", "live"),
+        ("2020-01-11", "unclear"),
+        ("2030-01-01", "unclear"),
+    ],
 )
 def test_a_missing_fact_leaves_the_end_unclear_from_the_earliest_one(as_of: str, status: str) -> None:
     found = state(record(published_on="2018-01-10", facts={}), as_of)
@@ -62,7 +68,8 @@ def test_a_missing_fact_leaves_the_end_unclear_from_the_earliest_one(as_of: str,
 
 
 @pytest.mark.parametrize(
-    ("as_of", "status"), [("2020-01-10", "live"), ("2020-01-11", "unclear"), ("2021-01-10", "unclear"), ("2021-01-11", "expired")]
+    ("as_of", "status"),
+    [("2020-01-10", "live"), ("2020-01-11", "unclear"), ("2021-01-10", "unclear"), ("2021-01-11", "expired")],
 )
 def test_expired_from_the_latest_possible_end(as_of: str, status: str) -> None:
     assert state(record(published_on="2018-01-10", facts={"ground": "evasion"}), as_of).status == status
@@ -73,7 +80,9 @@ def test_the_rule_of_the_day_of_effect_gives_the_term() -> None:
     assert state(record(published_on="2017-05-01", decided="2017-04-01"), "2017-05-10").until is None
 
 
-@pytest.mark.parametrize(("list", "until"), [("wages", "2021-01-09"), ("prices", "2020-02-10"), ("penalties", "2019-01-09")])
+@pytest.mark.parametrize(
+    ("list", "until"), [("wages", "2021-01-09"), ("prices", "2020-02-10"), ("penalties", "2019-01-09")]
+)
 def test_the_clock_starts_on_the_day_that_the_list_names(list: str, until: str) -> None:
     """Decided 2018-01-08, published 2018-02-09."""
     assert state(record(list=list, published_on="2018-02-09")).until == date.fromisoformat(until)

@@ -14,7 +14,12 @@ def due(received: str, region: str | None) -> str | None:
 
 @pytest.mark.parametrize(
     ("received", "last"),
-    [("2018-05-01", "2018-05-21"), ("2018-02-10", "2018-03-02"), ("2018-09-20", "2018-10-10"), ("2018-12-31", "2019-01-20")],
+    [
+        ("2018-05-01", "2018-05-21"),
+        ("2018-02-10", "2018-03-02"),
+        ("2018-09-20", "2018-10-10"),
+        ("2018-12-31", "2019-01-20"),
+    ],
 )
 def test_twenty_days_the_day_of_receipt_not_counted(received: str, last: str) -> None:
     assert due(received, JIA) == last
@@ -39,7 +44,9 @@ def test_where_no_instrument_gives_a_period_none_is_invented(region: str | None)
     assert found.suspended
 
 
-@pytest.mark.parametrize(("as_of", "overdue"), [("2018-05-01", False), ("2018-05-21", False), ("2018-05-22", True), ("2020-05-22", True)])
+@pytest.mark.parametrize(
+    ("as_of", "overdue"), [("2018-05-01", False), ("2018-05-21", False), ("2018-05-22", True), ("2020-05-22", True)]
+)
 def test_overdue_from_the_day_after_and_still_suspended(as_of: str, overdue: bool) -> None:
     decision = world(case(record(events=[opened("2018-05-01")]), as_of=as_of)).decide()
     assert ("verification-overdue" in {warning.code for warning in decision.warnings}) is overdue

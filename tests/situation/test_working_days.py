@@ -37,12 +37,16 @@ def test_so_many_working_days_after(start: str, number: int, last: str) -> None:
     assert last_of(start, number) == last
 
 
-@pytest.mark.parametrize(("day", "works"), [("2018-09-29", True), ("2018-10-01", False), ("2018-10-07", False), ("2018-10-08", True)])
+@pytest.mark.parametrize(
+    ("day", "works"), [("2018-09-29", True), ("2018-10-01", False), ("2018-10-07", False), ("2018-10-08", True)]
+)
 def test_offices_work_by_the_announced_calendar(day: str, works: bool) -> None:
     assert is_working_day(date.fromisoformat(day)) is works
 
 
-@pytest.mark.parametrize(("start", "number", "last"), [("2095-12-30", 1, "2096-01-02"), ("2099-10-01", 5, "2099-10-08")])
+@pytest.mark.parametrize(
+    ("start", "number", "last"), [("2095-12-30", 1, "2096-01-02"), ("2099-10-01", 5, "2099-10-08")]
+)
 def test_beyond_the_announced_years_weekdays_count(start: str, number: int, last: str) -> None:
     assert last_of(start, number) == last
 
@@ -59,6 +63,8 @@ def test_the_end_of_the_calendar_is_reached_without_a_fault() -> None:
     assert first_day_after(date(9999, 12, 20), Period(30, "working days")) == date.max
 
 
-@pytest.mark.xfail(strict=True, raises=OverflowError, reason="situation/working_days.py: one day is added to the last that there is")
+@pytest.mark.xfail(
+    strict=True, raises=OverflowError, reason="situation/working_days.py: one day is added to the last that there is"
+)
 def test_nothing_comes_after_the_last_day_of_the_calendar() -> None:
     assert first_day_after(date.max, Period(1, "working days")) == date.max

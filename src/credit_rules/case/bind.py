@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from ..diagnostics.diagnostic import Diagnostic
 from ..source.node import Node, Path
@@ -14,8 +13,7 @@ from .model import Case, Context, Inquiry, Record, Relation, Subject
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class CaseParts:
+class CaseParts(NamedTuple):
     """What of a case could be bound, each part with its path.
 
     ``broken`` holds the records whose life cannot be judged, because something of them could not be bound;

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..diagnostics.diagnostic import Language
 from ..render.language import Say, speaker
@@ -12,8 +12,7 @@ from ..render.language import Say, speaker
 LANGUAGE_VARIABLE = "CREDIT_RULES_LANG"
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """The language of everything said, and whether errors are JSON."""
 
     lang: Language = "zh"

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..case.identity import mask, tell_id_type, uscc_check
 
@@ -19,15 +18,14 @@ _LONG_NUMBER = re.compile(r"(?<![0-9A-Za-z])(?:\d{15}|\d{16,18}[\dXx]|\d{16})(?!
 _SHORTEST_IN_TEXT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """The units and natural persons that an output may name.
 
     An identifier is shown in full only where it is known to be a unit's, or nothing is known of it and it is a right
     unified social credit code; every other one is masked.
     """
 
-    names: dict[str, str] = field(default_factory=dict)
+    names: dict[str, str] = {}
     units: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
 

@@ -1,28 +1,23 @@
 """What a page says, apart from how it is written: every writer (text, Markdown, terminal) shows the same sheet."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A label and what stands beside it, one or more lines."""
 
     label: str
     lines: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A numbered item with its fields."""
 
     title: str
     fields: tuple[Field, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A headed part: sentences first, then fields, then items."""
 
     title: str
@@ -31,8 +26,7 @@ class Section:
     entries: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """A whole page."""
 
     title: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from ..diagnostics.diagnostic import Language
 from .labels import LABELS, label
@@ -21,8 +21,7 @@ def no_titles(field: str, identifier: str) -> str:
     return identifier
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """How to show things to a reader."""
 
     lang: Language = "zh"

@@ -13,7 +13,7 @@ _UNIT = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
 
 def columns(text: str) -> int:
     """How many columns of a terminal the text takes."""
-    return sum(map(_columns_of, text))
+    return len(text) if text.isascii() else sum(map(_columns_of, text))
 
 
 @cache
@@ -42,17 +42,21 @@ def wrap(text: str, width: int) -> list[str]:
     A Latin word is cut only where it is wider than a line.
     """
     width = max(width, 4)
+    if columns(text) <= width:
+        return [text.rstrip()]
     lines: list[str] = []
-    line = ""
+    line, used = "", 0
     for unit in _units(text, width):
-        if columns(line) + columns(unit.rstrip()) <= width:
+        if used + columns(unit.rstrip()) <= width:
             line += unit
+            used += columns(unit)
             continue
         kept, carried = _break(line)
         if columns(carried) + columns(unit) > width:
             kept, carried = line, ""
         lines.append(kept.rstrip())
         line = (carried + unit).lstrip()
+        used = columns(line)
     lines.append(line.rstrip())
     return lines
 

@@ -1,12 +1,9 @@
 """How much of an input is read: bounds that no honest file meets and no hostile one gets past."""
 
-from __future__ import annotations
-
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """Bytes of a file, depth of nesting, values (aliases counted as often as used), uses of aliases, findings."""
 
     size: int = 4 * 1024 * 1024
