@@ -58,4 +58,6 @@ def test_check_reports_a_mistake_where_an_author_finds_it(call: Call, tmp_path: 
     file.write_text(file.read_text(encoding="utf-8").replace("act: supervise", "act: supervize", 1), encoding="utf-8")
     done = call("check", tree, "--lang", "en")
     assert done.status == 1
-    assert f"{file}:32:10: error[unknown-act] there is no act “supervize”\n    way out: Is “supervise” meant?" in done.out
+    assert (
+        f"{file}:32:10: error[unknown-act] there is no act “supervize”\n    way out: Is “supervise” meant?" in done.out
+    )

@@ -115,7 +115,7 @@ def _case(path: Path, file: dict[str, Any], written: dict[str, Any]) -> Case:
         rule=said_by(file),
         name=written["name"],
         edge=written["edge"],
-        registry=tuple({"format": 1, **_entries(part)} for part in extra),
+        registry=tuple({"format": 1, **registry_entries(part)} for part in extra),
         packs=tuple(pack(one) for one in written.get("packs", file.get("packs", []))),
         case=case(file.get("base", {}), written.get("case", {})),
         options=written.get("options", {}),
@@ -161,7 +161,7 @@ def case(base: dict[str, Any], written: dict[str, Any]) -> dict[str, Any]:
     return whole
 
 
-def _entries(registry: dict[str, Any]) -> dict[str, Any]:
+def registry_entries(registry: dict[str, Any]) -> dict[str, Any]:
     """Further entries of the registry, each with where it was read."""
     return {field: [merge(skeleton()["entry"], entry) for entry in entries] for field, entries in registry.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from tests.conformance.form import HERE, RULES, Case, cases
+from tests.conformance.form import HERE, PATTERNS, RULES, Case, cases, pattern_cases
 
 PAGE = HERE.parent.parent / "docs" / "reference" / "conformance.md"
 SUITE = "../../tests/conformance"
@@ -24,31 +24,48 @@ where the matcher still departs from the rule; the file says how.
 |---|---|---|
 """
 
+OF_PATTERNS = """
+## Patterns
+
+What the [patterns of the texts](patterns.md) come to, each with cases for and near misses.
+
+| pattern | file | cases |
+|---|---|---|
+"""
+
 
 def page() -> str:
     """The whole page."""
-    return HEAD + "".join(_rows()) + "".join(_sections())
+    rules, patterns = _grouped(cases(), RULES), _grouped(pattern_cases(), PATTERNS)
+    parts = [
+        _rows(rules),
+        _sections(rules, "words of the rules"),
+        _rows(patterns),
+        _sections(patterns, "of the pattern"),
+    ]
+    whole = ["".join(part) for part in parts]
+    return HEAD + whole[0] + whole[1] + OF_PATTERNS + whole[2] + whole[3]
 
 
-def _by_rule() -> Iterator[tuple[str, list[Case]]]:
-    found = {rule: list(group) for rule, group in groupby(sorted(cases(), key=_place), key=lambda case: case.rule)}
-    yield from ((rule, found[rule]) for rule in RULES if rule in found)
+def _grouped(found: tuple[Case, ...], order: tuple[str, ...]) -> list[tuple[str, list[Case]]]:
+    by_name = {name: list(group) for name, group in groupby(sorted(found, key=_name), key=_name)}
+    return [(name, by_name[name]) for name in order if name in by_name]
 
 
-def _place(case: Case) -> int:
-    return RULES.index(case.rule)
+def _name(case: Case) -> str:
+    return case.rule
 
 
-def _rows() -> Iterator[str]:
-    for rule, group in _by_rule():
+def _rows(groups: list[tuple[str, list[Case]]]) -> Iterator[str]:
+    for name, group in groups:
         file = group[0].file
-        yield f"| [{rule}](#{rule.lower()}) | [{file}]({SUITE}/{file}) | {len(group)} |\n"
-    yield f"| | | {len(cases())} |\n"
+        yield f"| [{name}](#{name.lower()}) | [{file}]({SUITE}/{file}) | {len(group)} |\n"
+    yield f"| | | {sum(len(group) for _, group in groups)} |\n"
 
 
-def _sections() -> Iterator[str]:
-    for rule, group in _by_rule():
-        yield f"\n## {rule}\n\n| words of the rules | case |\n|---|---|\n"
+def _sections(groups: list[tuple[str, list[Case]]], words: str) -> Iterator[str]:
+    for name, group in groups:
+        yield f"\n## {name}\n\n| {words} | case |\n|---|---|\n"
         for case in group:
             yield f"| {_cell(case.edge)} | {_cell(case.name)}{' †' if case.xfail else ''} |\n"
 

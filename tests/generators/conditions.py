@@ -101,7 +101,7 @@ def exists(draw: st.DrawFn) -> Plain:
 
 
 CLEAN = st.builds(lambda period: {"clean_for": period}, _PERIODS)
-_ABOUT_THE_LISTED = st.one_of(on_list(), on_list(), on_lists(), count())
+_ABOUT_THE_LISTED = st.one_of(on_list(), on_list(), on_list(), on_lists(), count())
 _LOOKING_BACK = st.sampled_from(
     (
         {"not": {"on_list": "debts"}},
@@ -138,12 +138,8 @@ def reversing(draw: st.DrawFn, growing: bool) -> Plain:
 @st.composite
 def rewarding(draw: st.DrawFn) -> Plain:
     """What an incentive may depend on: a red list, a clean record, or either."""
-    red = {"on_list": draw(st.sampled_from(RED))}
-    trigger = draw(st.sampled_from((red, red, "clean", "either")))
-    if trigger == "clean":
-        trigger = draw(CLEAN)
-    elif trigger == "either":
-        trigger = {"any": [red, draw(CLEAN)]}
+    red: Plain = {"on_list": draw(st.sampled_from(RED))}
+    trigger = draw(st.sampled_from((red, red, draw(CLEAN), {"any": [red, draw(CLEAN)]})))
     return trigger if not draw(_SELDOM) else {"all": [trigger, draw(_FURTHER)]}
 
 

@@ -29,6 +29,11 @@ PUNISHING_ACTS = ("bar-bids", "bar-bids", "bar-bids", "bar-bids", "restrict-fund
 REWARDING_ACTS = ("green-channel", "favour-funds", "honour")
 DEPARTMENTS = ("省国税局", "市国税局", "省工商局", "市法院", "市委组织部", "保险协会")
 
+_PUNISHMENTS, _REWARDS = st.sampled_from(PUNISHING_ACTS), st.sampled_from(REWARDING_ACTS)
+_DEPARTMENTS = st.sampled_from(
+    ("none-printed", *([one] for one in DEPARTMENTS), ["省国税局", "市法院"], ["省工商局", "保险协会"])
+)
+_BLOCKING = st.sampled_from((["debts"], ["taxes", "prices"]))
 _COIN = st.booleans()
 _RARELY = st.sampled_from((False, False, False, True))
 _RANKS = st.sampled_from(
@@ -134,22 +139,22 @@ def measures(draw: st.DrawFn, number: int, start: str, growing: bool) -> Plain:
     measure: Plain = {
         "id": f"m{number}",
         "clause": f"二({number})",
-        "departments": draw(st.lists(st.sampled_from(DEPARTMENTS), max_size=2, unique=True)) or "none-printed",
+        "departments": draw(_DEPARTMENTS),
         "basis": draw(_BASES),
-        "act": draw(st.sampled_from(REWARDING_ACTS if form == "rewarding" else PUNISHING_ACTS)),
+        "act": draw(_REWARDS if form == "rewarding" else _PUNISHMENTS),
         "bearers": ["subject"],
     }
     if form == "rewarding":
         measure |= {"direction": "incentive", "triggered_by": draw(rewarding())}
         if draw(_COIN):
-            measure["blocked_by"] = draw(st.sampled_from((["debts"], ["taxes", "prices"])))
+            measure["blocked_by"] = draw(_BLOCKING)
     elif form == "monitoring":
         measure |= {"act": "monitor", "triggered_by": draw(MONITORED)}
     elif form == "reversing":
         measure |= {"triggered_by": draw(reversing(growing)), "bearer_kinds": ["units"]}
     else:
         measure["bearers"] = draw(_BEARERS)
-        if draw(_COIN):
+        if draw(_RARELY):
             measure["triggered_by"] = draw(punishing(growing))
         if draw(_RARELY):
             measure["listed_kinds"] = draw(_KINDS)
@@ -159,23 +164,32 @@ def measures(draw: st.DrawFn, number: int, start: str, growing: bool) -> Plain:
 
 
 def _details(draw: st.DrawFn, start: str, form: str) -> Plain:
-    found: Plain = {}
-    if draw(_COIN):
-        found["force"] = draw(st.sampled_from(("mandatory", "recommended")))
-    if draw(_COIN):
-        found["on_reduce"] = draw(st.sampled_from(("recommended", "lifted", "unchanged")))
-    if draw(_RARELY) and form in ("punishing", "rewarding"):
+    found: Plain = dict(draw(_FORCES))
+    odd = draw(_BITS) & draw(_BITS)
+    if odd & 1 and form in ("punishing", "rewarding"):
         found["term"] = draw(_TERMS)
-    if draw(_RARELY):
-        found["provenance"] = draw(st.sampled_from(({"secondary": "示例"}, {"secondary": "示例"}, "unverified")))
-    if draw(_RARELY):
+    if odd & 2:
+        found["provenance"] = draw(_PROVENANCES)
+    if odd & 4:
         found["actor"] = "autonomous"
-    if draw(_RARELY) and start < "2019-01-01":
+    if odd & 8 and start < "2019-01-01":
         found["from"] = "2019-01-01"
-    if draw(_RARELY) and start < "2022-01-01":
+    if odd & 16 and start < "2022-01-01":
         found["until"] = "2022-01-01"
-    if draw(_RARELY):
-        found["matters"] = draw(st.sampled_from((["works"], ["bids", "funds"], ["licence"])))
-    if draw(_RARELY):
+    if odd & 32:
+        found["matters"] = draw(_MATTERS)
+    if odd & 64:
         found |= {"guard": {"pledge": "书面承诺"}, "parameters": {"seats": "一等座"}}
     return found
+
+
+_BITS = st.integers(0, 127)
+_PROVENANCES = st.sampled_from(({"secondary": "示例"}, {"secondary": "示例"}, "unverified"))
+_MATTERS = st.sampled_from((["works"], ["bids", "funds"], ["licence"]))
+_FORCES = st.sampled_from(
+    [
+        {name: value for name, value in (("force", force), ("on_reduce", on_reduce)) if value is not None}
+        for force in (None, "mandatory", "recommended")
+        for on_reduce in (None, "recommended", "lifted", "unchanged")
+    ]
+)

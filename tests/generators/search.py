@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from .world import World, generated, shipped
 
-SOME, MANY = 60, 3000
+SOME, MANY = 50, 2000
 Property = Callable[[World, st.DataObject], None]
 
 

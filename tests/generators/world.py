@@ -71,10 +71,18 @@ def shipped(draw: st.DrawFn) -> World:
 
 @st.composite
 def generated(draw: st.DrawFn, growing: bool = False) -> World:
-    """Cases for one to three generated packs; for ``growing`` see ``conditions.punishing``."""
-    written = tuple(draw(packs(number, growing)) for number in range(draw(st.sampled_from((1, 1, 2, 3)))))
+    """Cases for one to three generated packs, mostly such as some measure hits; for ``growing`` see ``conditions``."""
+    written = tuple(draw(packs(number, growing)) for number in range(draw(_PACKS)))
     plan = plan_of(written)
-    return World(plan, draw(cases(plan)), written)
+    world = World(plan, draw(cases(plan)), written)
+    for _ in range(3):
+        if any(result.outcome == "hit" for result in world.results()):
+            break
+        world = World(plan, draw(cases(plan)), written)
+    return world
+
+
+_PACKS = st.sampled_from((1, 1, 2, 3))
 
 
 def punishments(decision: Decision) -> dict[tuple[str, str], MeasureView]:

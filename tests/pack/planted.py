@@ -45,7 +45,7 @@ FORM = (
     Planted("no-form", "triggered_by: {on_list: judgment-debtor}\n", "triggered_by: ‸{on_lst: judgment-debtor}\n"),
     Planted("two-forms", "{clean_for: 3 years}", "{clean_for: 3 years, ‸fact: subject.staff, is: 1}"),
     Planted("yaml-syntax", "basis: none-cited\n", "basis: none-cited‸: x\n"),
-)
+)  # fmt: skip
 """Reading and binding: keys, types, days, periods, forms."""
 
 NAMES = (
@@ -86,7 +86,7 @@ NAMES = (
     Planted("period-ends-before-start", "  restates:", "  until: ‸2017-03-28\n  restates:"),
     Planted("period-ends-before-start", "    menu: funds\n", "    menu: funds\n    until: ‸2016-01-01\n"),
     Planted("repeated-bearer", "    bearers:\n      - subject\n", "    bearers:\n      - subject\n      - ‸subject\n"),
-)
+)  # fmt: skip
 """Resolving: names, comparisons, days of the document."""
 
 NO_EFFECT = (
@@ -124,10 +124,11 @@ NO_EFFECT = (
     Planted("measure-repeated", "  - id: tax-supervision\n", "  - {id: ‸subsidy-again, clause: 二(二), act: restrict-subsidy, menu: funds, bearers: [subject], departments: none-printed, basis: none-cited, parameters: {extent: 全额}}\n  - id: tax-supervision\n"),
     Planted("autonomous-mandatory", "    force: recommended\n    actor", "    force: ‸mandatory\n    actor"),
     Planted("direction-against-effect", "act: restrict-subsidy", "act: ‸prefer"),
+    Planted("direction-against-effect", "    act: prefer\n    direction: incentive\n", "    act: ‸prefer\n"),
     Planted("clause-not-listed", "clause: 二(二)\n    act: restrict-subsidy", "clause: ‸二(二)1\n    act: restrict-subsidy"),
     Planted("clause-not-encoded", "{clause: 四(九), heading: 宣传, left_out: 不针对名单上的主体}", "{clause: ‸四(九), heading: 宣传}"),
     Planted("clause-both", "heading: 补贴}", "heading: 补贴, ‸left_out: 以后再写}"),
     Planted("clause-repeated", "  - {clause: 三(三), heading: 激励}\n", "  - {clause: 三(三), heading: 激励}\n  - {clause: ‸三(三), heading: 激励}\n"),
     Planted("copy-could-adopt", "  - id: tax-supervision\n", "  - {id: ‸copied, clause: 二(二), act: bar-procurement, wording: 禁止, triggered_by: {on_list: tax-violation}, bearers: [subject], departments: none-printed, basis: none-cited}\n  - id: tax-supervision\n"),
-)
+)  # fmt: skip
 """Checking: what can never have an effect, and what contradicts itself."""

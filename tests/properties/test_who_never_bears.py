@@ -28,25 +28,18 @@ def people(case: Plain) -> dict[str, Plain]:
 
 
 @searched()
-def test_nobody_is_punished_for_what_happened_under_age(world: World, data: st.DataObject) -> None:
-    decision = world.decide()
+def test_nobody_is_punished_for_what_happened_under_age_or_at_an_unknown_age(world: World, data: st.DataObject) -> None:
+    decision, told = world.decide(), people(world.case)
     effects = {record.id: record.from_ for record in decision.records}
     conduct = {state.id: state.record.conduct for state in world.situation().records}
     for measure in punished(decision):
         id = measure.bearer.id
-        if id not in ADULTS_FROM:
-            continue
-        for record in measure.because:
-            began = conduct[record].from_ if conduct[record] else None
-            assert all(ADULTS_FROM[id] <= day for day in (effects[record], began) if day is not None)
-
-
-@searched()
-def test_nobody_of_unknown_age_is_punished(world: World, data: st.DataObject) -> None:
-    told = people(world.case)
-    for measure in punished(world.decide()):
-        if BY_ID[measure.bearer.id].id_type == "passport" and measure.because:
-            assert told[measure.bearer.id].get("birth_date") is not None
+        if BY_ID[id].id_type == "passport":
+            assert told[id].get("birth_date") is not None
+        for record in measure.because if id in ADULTS_FROM else ():
+            told_of = conduct[record]
+            days = (effects[record], told_of.from_ if told_of else None)
+            assert all(ADULTS_FROM[id] <= day for day in days if day is not None)
 
 
 @searched()

@@ -18,7 +18,9 @@ from credit_rules.registry.author_schemas import NAMED
 from credit_rules.registry.descriptions import ENTRY, REGISTRY, VOCABULARY
 from credit_rules.registry.schema_parts import Schema, schema_text
 from credit_rules.source.files import read_file, read_text
-from credit_rules.source.tree import CASES, PACK as PACK_FILE, REGISTRY as REGISTRY_FOLDER, bundled_root, parts_of
+from credit_rules.source.tree import CASES, bundled_root, parts_of
+from credit_rules.source.tree import PACK as PACK_FILE
+from credit_rules.source.tree import REGISTRY as REGISTRY_FOLDER
 from credit_rules.toolbox.author_schemas import MAKERS, author_schema
 from credit_rules.toolbox.cases_schema import CASES as CASES_WORDS
 
@@ -81,7 +83,9 @@ def test_no_description_is_of_a_key_that_is_not_there(name: str, schemas: dict[s
     for part, definition in parts(schemas[name]).items():
         known.add(part or root)
         known |= {f"{part or root}.{key}" for key in definition.get("properties", {})}
-    unused = {"Case", "CountComparison"} | {key for key in TABLES[name] if key.startswith(("Case.", "CountComparison."))}
+    unused = {"Case", "CountComparison"} | {
+        key for key in TABLES[name] if key.startswith(("Case.", "CountComparison."))
+    }
     assert set(TABLES[name]) - known - unused == set()
 
 

@@ -89,7 +89,9 @@ def test_console_blocks_are_true(page: str, checkout: Path) -> None:
                 continue
             if " cp " in f" {command}":
                 target = checkout / command.split()[-1]
-            done = subprocess.run(["bash", "-c", command], cwd=checkout, env=env, capture_output=True, text=True, timeout=60)
+            done = subprocess.run(
+                ["bash", "-c", command], cwd=checkout, env=env, capture_output=True, text=True, timeout=60
+            )
             printed = "".join(f"{line.rstrip()}\n" for line in (done.stdout + done.stderr).splitlines())
             if lines != ["…"]:
                 assert expected(lines).match(printed), f"{page}: $ {command}\n{printed}"

@@ -80,7 +80,11 @@ def test_standing_is_that_of_the_day(tree: Path) -> None:
 
 
 def test_who_can_bear_what(tree: Path) -> None:
-    change(tree, "      - subject\n      - {roles: [legal-representative, shareholder]", "      - {roles: [legal-representative]")
+    change(
+        tree,
+        "      - subject\n      - {roles: [legal-representative, shareholder]",
+        "      - {roles: [legal-representative]",
+    )
     change(tree, ", when: {fact: relation.share, at_least: 5 %}", "")
     assert standing(city(tree))["procurement"] == ("not-borne", "practice")
 

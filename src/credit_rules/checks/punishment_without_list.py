@@ -8,6 +8,7 @@ from ..diagnostics.diagnostic import Diagnostic
 from ..source.node import Path
 from .check import Checked
 from .conditions import At, without_record
+from .direction_against_effect import turned_round
 
 
 def punishment_without_list(checked: Checked) -> Iterable[Diagnostic]:
@@ -15,7 +16,7 @@ def punishment_without_list(checked: Checked) -> Iterable[Diagnostic]:
     told: set[Path] = set()
     for path, measure, _ in checked.written:
         trigger = checked.trigger(measure)
-        if measure.direction != "punishment" or trigger is None:
+        if measure.direction != "punishment" or trigger is None or turned_round(measure, checked):
             continue
         if measure.when is not None and not without_record(At(measure.when, (*path, "when"))):
             continue

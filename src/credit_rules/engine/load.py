@@ -87,8 +87,8 @@ def read_tree(tree: Tree) -> ReadTree:
     found = list(told)
     packs = []
     for file in tree.packs:
-        node, wrong = read_file(file, "yaml")
-        found.extend(wrong)
+        node, unread = read_file(file, "yaml")
+        found.extend(unread)
         if node is None:
             continue
         node, torn = with_sections(node, file)
@@ -97,7 +97,7 @@ def read_tree(tree: Tree) -> ReadTree:
         found.extend(wrong)
         if pack is not None:
             found.extend(check_pack_names(pack, node, registry) if known else ())
-        if pack is not None and not torn:
+        if pack is not None and not has_errors((*unread, *torn)):
             packs.append(LoadedPack(pack, node, fingerprint([file, *parts_of(file)])))
     complete = len(packs) == len(tree.packs)
     whole, wrong = adopt(packs, complete=complete)
