@@ -97,10 +97,6 @@ class TestStatus:
         assert before.result == "strict-review"
         assert after.result in ("strict-review", "reference", "neutral")
 
-    @pytest.mark.xfail(
-        strict=True,
-        reason="decide/contribution.py: `otherwise` of a source that a reduced record still carries is taken for reduced",
-    )
     def test_an_objection_strengthens_nothing_where_a_reduced_record_is_left(self) -> None:
         """As above, but the recommendation rests on a reduced record too, and so is reduced rather than suspended."""
         advice = measure(triggered_by={"on_list": ["taxes", "debts"]}, force="recommended", on_reduce="unchanged")

@@ -54,15 +54,9 @@ def test_found_wrong_on_the_last_day() -> None:
     assert decided(LAST, decided=FIRST, events=[event("document-revoked", LAST)])
 
 
-@pytest.mark.xfail(
-    strict=True, raises=OverflowError, reason="engine/evaluate.py _undone: the day before the first is asked for"
-)
 def test_found_wrong_on_the_first_day() -> None:
     assert decided(LAST, decided=FIRST, events=[event("document-revoked", FIRST)])
 
 
-@pytest.mark.xfail(
-    strict=True, raises=OverflowError, reason="situation/working_days.py: the day after the last is asked for"
-)
 def test_a_verification_in_working_days_from_the_last_day() -> None:
     assert decided(LAST, JIA_CITY, decided=LAST, events=[opened(LAST)])

@@ -63,8 +63,5 @@ def test_the_end_of_the_calendar_is_reached_without_a_fault() -> None:
     assert first_day_after(date(9999, 12, 20), Period(30, "working days")) == date.max
 
 
-@pytest.mark.xfail(
-    strict=True, raises=OverflowError, reason="situation/working_days.py: one day is added to the last that there is"
-)
 def test_nothing_comes_after_the_last_day_of_the_calendar() -> None:
     assert first_day_after(date.max, Period(1, "working days")) == date.max

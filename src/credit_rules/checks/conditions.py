@@ -60,7 +60,7 @@ def parts_of(whole: At) -> Iterator[At]:
             yield from (At(part, (*path, "any", index)) for index, part in enumerate(condition.any))
         case Not():
             yield At(condition.not_, (*path, "not"))
-        case OnList() | Exists():
+        case OnList() | Count() | Exists():
             if condition.where is not None:
                 yield At(condition.where, (*path, "where"))
 

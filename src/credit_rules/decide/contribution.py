@@ -47,9 +47,7 @@ def contributions(plan: Plan, situation: Situation, results: Iterable[RuleResult
         status = _status(result)
         if status is None or (status == "reduced" and rule.on_reduce == "lifted"):
             continue
-        reduced = bool(result.records) and all(situation.record[id].reduced for id in result.records)
-        otherwise: MeasureStatus = status if status != "suspended" else "reduced" if reduced else "in-force"
-        weaker = otherwise == "reduced" and rule.on_reduce == "recommended"
+        otherwise: MeasureStatus = "in-force" if result.unopposed else "reduced"
         found.append(
             Contribution(
                 number=result.rule,
@@ -57,13 +55,18 @@ def contributions(plan: Plan, situation: Situation, results: Iterable[RuleResult
                 result=result,
                 status=status,
                 otherwise=otherwise,
-                force="recommended" if weaker else rule.force,
+                force=force_of(rule, otherwise if status == "suspended" else status),
                 standing=standing_of(rule, result, plan, situation),
                 from_=None if result.since is None else max(result.since, rule.from_),
                 until=min((day for day in (result.until, rule.until) if day is not None), default=None),
             )
         )
     return found
+
+
+def force_of(rule: Rule, status: MeasureStatus) -> Force:
+    """The force of a measure of that status: what repair only reduces may become a recommendation (S9)."""
+    return "recommended" if status == "reduced" and rule.on_reduce == "recommended" else rule.force
 
 
 def _status(result: RuleResult) -> MeasureStatus | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ..case.decision import MeasureStatus, SourceView, Standing
 from ..plan.model import Plan
 from ..source.values import Force
-from .contribution import Contribution
+from .contribution import Contribution, force_of
 
 STATUS_ORDER: tuple[MeasureStatus, ...] = ("in-force", "reduced", "suspended")
 STANDING_ORDER = ("sufficient", "practice", "unverified", "insufficient")
@@ -72,12 +72,13 @@ def merged(group: Sequence[Contribution]) -> Merged:
     before = min((item.otherwise for item in speaking), key=STATUS_ORDER.index)
     unopposed = [item for item in speaking if item.otherwise == before]
     starts = [item.from_ for item in leading]
-    orders = all(any(item.force == "mandatory" for item in group) for group in (leading, unopposed))
+    ordered = any(item.force == "mandatory" for item in leading)
+    was_ordered = any(force_of(item.rule, before) == "mandatory" for item in unopposed)
     return Merged(
         every=every,
         leading=leading,
         status=status,
-        force="mandatory" if orders else "recommended",
+        force="mandatory" if ordered and was_ordered else "recommended",
         standing=min((item.standing for item in leading), key=lambda value: STANDING_ORDER.index(value.value)),
         from_=None if None in starts else min(day for day in starts if day is not None),
         until=_earlier(_latest(leading), _latest(unopposed)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 
 from ..case.decision import Decision
 from ..case.model import Case
@@ -45,6 +45,8 @@ def _undone(plan: Plan, case: Case, options: Options, situation: Situation) -> S
     """What would have rested on annulled records the day before the error was known (S8)."""
     known = [state.annulment_known_on for state in situation.records if state.annulment_known_on is not None]
     if not known:
+        return ()
+    if min(known) == date.min:
         return ()
     day = min(situation.as_of, min(known) - timedelta(days=1))
     before = situate(case, options._replace(as_of=day, known_at=None), plan.vocabulary, plan.windows, undone=True)

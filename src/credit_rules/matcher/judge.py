@@ -233,7 +233,7 @@ def _count(condition: CountRecords, view: View) -> Judgement:
         for state in _listed(condition.lists, view.candidate.listed, view)
         if state.in_history and state.reaches and first <= state.record.decided_on <= as_of
     ]
-    judged = [(state, concerns(state, view, judge)) for state in states]
+    judged = [(state, _counted(state, condition, view)) for state in states]
     states = [state for state, held in judged if held.value is not False]
     settle = [(state, _doubts(state, held)) for state, held in judged if held.value is not False]
     sure = [state for state, doubts in settle if not doubts]
@@ -253,6 +253,20 @@ def _count(condition: CountRecords, view: View) -> Judgement:
     records = tuple(state.id for state in sure)
     since, until = _counts_between(condition, sure)
     return Judgement(True, records, since, until, uses=uses)
+
+
+def _counted(state: RecordState, condition: CountRecords, view: View) -> Judgement:
+    """Whether a record is of those to be counted, and the bearer's to answer for."""
+    parts = [concerns(state, view, judge)]
+    if condition.grades:
+        value = None if state.grade is None else state.grade in condition.grades
+        settle = (Missing(f"{state.id}.grade", "missing-fact"),) if value is None else ()
+        parts.append(Judgement(value, missing=settle))
+    if condition.where is not None:
+        parts.append(judge(condition.where, view.about(record=state)))
+    value = all_of(part.value for part in parts)
+    missing = tuple(item for part in parts if part.value is None for item in part.missing)
+    return Judgement(value, missing=missing if value is None else ())
 
 
 def _counts_between(condition: CountRecords, states: list[RecordState]) -> tuple[date | None, date | None]:

@@ -79,12 +79,16 @@ def _judged(number: int, rule: Rule, candidate: Candidate, plan: Plan, situation
     assert told is not None
     judgement, used, reading = told
     readings += [False] * (len(READINGS) - len(readings))
+    unopposed = readings[2]
+    if readings[0] and situation.contested:
+        unopposed = _whole(rule, View(plan, situation, rule, candidate, "unopposed", [])).value
     return RuleResult(
         rule=number,
         bearer=candidate.bearer,
         roles=_roles(rule, candidate, judgement.records, View(plan, situation, rule, candidate, reading, [])),
         listed=candidate.listed,
         readings=(readings[0], readings[1], readings[2]),
+        unopposed=unopposed,
         records=judgement.records,
         since=judgement.since,
         until=judgement.until,

@@ -47,13 +47,13 @@ class View(NamedTuple):
 
     def reads(self, state: RecordState) -> bool:
         """Whether the reading takes this record in."""
-        if self.reading != "all" and state.suspended:
+        if self.reading in ("unsuspended", "unreduced") and state.suspended:
             return False
-        return not (self.reading == "unreduced" and state.reduced)
+        return not (self.reading in ("unreduced", "unopposed") and state.reduced)
 
     def admits(self, relation: Relation) -> bool:
         """Whether the reading takes this relation in: a disputed one only where all is taken in (S11)."""
-        return self.reading == "all" or relation.status != "disputed"
+        return self.reading in ("all", "unopposed") or relation.status != "disputed"
 
     def about(self, record: RecordState | None = None, relation: Relation | None = None) -> "View":
         """The same view, looking at one record or relation; what it uses is its own affair."""

@@ -59,6 +59,10 @@ class Not(PackModel):
     not_: Condition = Field(alias="not")
 
 
+Grades = Annotated[tuple[Grade, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v), Field(min_length=1)]
+"""One grade, or several."""
+
+
 class OnList(PackModel):
     """A live record on one of the named lists.
 
@@ -67,10 +71,7 @@ class OnList(PackModel):
     """
 
     on_list: OneOrMore
-    grade: (
-        Annotated[tuple[Grade, ...], BeforeValidator(lambda v: (v,) if isinstance(v, str) else v), Field(min_length=1)]
-        | None
-    ) = None
+    grade: Grades | None = None
     held_by: Annotated[tuple[Text, ...], Field(min_length=1)] | None = None
     at: Reckoned = "as-of"
     where: Condition | None = None
@@ -103,9 +104,14 @@ class Fact(Comparison):
 
 
 class Count(CountComparison):
-    """How many records were decided in a window up to the as-of day; ``distinct`` counts conducts or fields."""
+    """How many records were decided in a window up to the as-of day; ``distinct`` counts conducts or fields.
+
+    ``grade`` and ``where`` say which records count, as for ``on_list``.
+    """
 
     count: OneOrMore
+    grade: Grades | None = None
+    where: Condition | None = None
     within: PeriodText
     distinct: Literal["record", "conduct", "field"] = "record"
 
@@ -141,5 +147,5 @@ Condition = Annotated[
     Discriminator(_form),
 ]
 
-for _model in (All, Any_, Not, OnList, Exists):
+for _model in (All, Any_, Not, OnList, Count, Exists):
     _model.model_rebuild()

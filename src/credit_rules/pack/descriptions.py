@@ -40,6 +40,8 @@ CONDITIONS: dict[str, str] = {
     "Fact.less_than": "不满、少于（不含本数）",
     "Count": "一段时间内作出认定的记录有几条（S16）",
     "Count.count": "数哪些名单的记录",
+    "Count.grade": "只数哪些等级的记录：general 一般、heavier 较重、serious 严重",
+    "Count.where": "只数事实符合这一条件的记录",
     "Count.within": "到决定日为止多长时间内，例如 3 years；不能用工作日",
     "Count.distinct": "数什么：record 记录、conduct 不同的行为、field 不同的领域",
     "Count.at_least": "至少几条",

@@ -96,6 +96,8 @@ class CountRecords(NamedTuple):
     """How many records on the lists were decided in the window up to the as-of day (S5, S16)."""
 
     lists: tuple[str, ...]
+    grades: tuple[Grade, ...]
+    where: int | None
     within: Period
     distinct: Literal["record", "conduct", "field"]
     bounds: tuple[Bound, ...]

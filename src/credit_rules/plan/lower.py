@@ -47,10 +47,7 @@ class Lowering:
             case written.Fact():
                 return self._fact(form)
             case written.Count():
-                what = {"record": "记录", "conduct": "行为", "field": "领域"}[form.distinct]
-                bounds = _bounds(form)
-                text = f"{_years(form.within)}内{self._titles(form.count)}{what}数{_bound_words(bounds)}"
-                return self.number(plan.CountRecords(form.count, form.within, form.distinct, bounds, text))
+                return self._count(form)
             case written.Exists():
                 roles = "、".join(self._role(role) for role in form.exists)
                 where = None if form.where is None else self.lower(form.where)
@@ -69,8 +66,7 @@ class Lowering:
     def _on_list(self, form: written.OnList) -> int:
         where = None if form.where is None else self.lower(form.where)
         grades = form.grade or ()
-        graded = "、".join({"general": "一般", "heavier": "较重", "serious": "严重"}[grade] for grade in grades)
-        listed = f"列入{self._titles(form.on_list)}名单{f'（{graded}）' if graded else ''}{self._where(where)}"
+        listed = f"列入{self._titles(form.on_list)}名单{_graded(grades)}{self._where(where)}"
         if form.held_by is None:
             return self.number(plan.OnList(form.on_list, grades, where, listed))
         roles = "、".join(self._role(role) for role in form.held_by)
@@ -91,6 +87,14 @@ class Lowering:
         bounds = _bounds(form.fields)
         return self.number(plan.InFields(lists, bounds, f"列入{name}名单的领域数{_bound_words(bounds)}"))
 
+    def _count(self, form: written.Count) -> int:
+        where = None if form.where is None else self.lower(form.where)
+        grades, bounds = form.grade or (), _bounds(form)
+        what = {"record": "记录", "conduct": "行为", "field": "领域"}[form.distinct]
+        which = f"{_graded(grades)}{self._where(where)}"
+        text = f"{_years(form.within)}内{self._titles(form.count)}{which}{what}数{_bound_words(bounds)}"
+        return self.number(plan.CountRecords(form.count, grades, where, form.within, form.distinct, bounds, text))
+
     def _fact(self, form: written.Fact) -> int:
         parts = [
             self.number(plan.Compare(comparison, comparison.text)) for comparison in comparisons_of(form, self.registry)
@@ -105,6 +109,11 @@ class Lowering:
 
     def _where(self, number: int | None) -> str:
         return "" if number is None else f"，且{self.found[number].text}"
+
+
+def _graded(grades: tuple[str, ...]) -> str:
+    words = "、".join({"general": "一般", "heavier": "较重", "serious": "严重"}[grade] for grade in grades)
+    return f"（{words}）" if words else ""
 
 
 def _bounds(form: written.CountComparison) -> tuple[plan.Bound, ...]:

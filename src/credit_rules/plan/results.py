@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 from ..registry.truth import Truth
 
 Outcome = Literal["hit", "miss", "undetermined"]
-Reading = Literal["all", "unsuspended", "unreduced"]
+Reading = Literal["all", "unsuspended", "unreduced", "unopposed"]
 READINGS: tuple[Reading, ...] = ("all", "unsuspended", "unreduced")
-"""All seen records and relations; without those that an open verification or a dispute suspends; without the reduced
-ones too (semantics.md, "The order of a decision", step 4)."""
+"""The readings of a decision: all seen records and relations; without those that an open verification or a dispute
+suspends; without the reduced ones too (semantics.md, "The order of a decision", step 4)."""
 Reason = Literal["missing-fact", "unclear", "stale-record", "procedure", "inquiry", "role", "age", "kind"]
 
 
@@ -31,7 +31,8 @@ class Used(NamedTuple):
 class RuleResult(NamedTuple):
     """A measure judged for one bearer because of one listed subject.
 
-    ``readings`` holds the truth of the condition in each of :data:`READINGS`. ``records``, ``since`` and ``until``
+    ``readings`` holds the truth of the condition in each of :data:`READINGS`, ``unopposed`` what it would be without
+    the reduced records, were nothing under verification or in dispute. ``records``, ``since`` and ``until``
     belong to the strictest reading in which it is true: the records that make it true, and the half-open period in
     which they do, as far as it is known.
     """
@@ -41,6 +42,7 @@ class RuleResult(NamedTuple):
     roles: tuple[str, ...]
     listed: str
     readings: tuple[Truth, Truth, Truth]
+    unopposed: Truth
     records: tuple[str, ...]
     since: date | None
     until: date | None

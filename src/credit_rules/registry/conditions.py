@@ -44,7 +44,7 @@ def simple_conditions(condition: Condition, path: Path, scope: Scope = None) -> 
                 yield from simple_conditions(part, (*path, "any", index), scope)
         case Not(not_=part):
             yield from simple_conditions(part, (*path, "not"), scope)
-        case OnList(where=where):
+        case OnList(where=where) | Count(where=where):
             yield Visit(condition, path, scope)
             if where is not None:
                 yield from simple_conditions(where, (*path, "where"), "record")

@@ -135,6 +135,12 @@ class Situation:
         """Seen records by id."""
         return {state.id: state for state in self.records}
 
+    @cached_property
+    def contested(self) -> bool:
+        """Whether an open verification or a dispute suspends anything."""
+        disputed = any(relation.status == "disputed" for relation in self.relations)
+        return disputed or any(state.suspended for state in self.records)
+
     def party(self, id: str) -> Party:
         """The party of that id; one that the case does not describe is of unknown kind."""
         return self.parties.get(id) or Party(id, None, None, "active", None, {})

@@ -25,4 +25,4 @@ def first_day_after(start: date, period: Period) -> date:
     while left and day < date.max - timedelta(days=1):
         day += timedelta(days=1)
         left -= is_working_day(day)
-    return day + timedelta(days=1)
+    return day if day == date.max else day + timedelta(days=1)

@@ -182,7 +182,7 @@ def _standing(number: int, plan: Plan, kind: Kind, day: date) -> StandingThere:
     case = Case(Subject("bearer", kind), records=records, context=Context(as_of=day, region=region))
     situation = situate(case, Options(), plan.vocabulary, plan.windows)
     seen = tuple(state.id for state in situation.records)
-    result = RuleResult(number, "bearer", (), "bearer", (True, True, True), seen, None, None, (), ())
+    result = RuleResult(number, "bearer", (), "bearer", (True, True, True), True, seen, None, None, (), ())
     return standing_of(rule, result, plan, situation).value
 
 
