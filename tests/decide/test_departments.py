@@ -10,6 +10,7 @@ from credit_rules.decide.departments import current, department_on
 from credit_rules.plan.model import DepartmentSpec
 from credit_rules.source.values import Level
 from tests.generators.packs import small_registry
+from tests.generators.world import shipped_plan
 
 WORDS = small_registry().vocabulary
 
@@ -62,3 +63,27 @@ def test_successors_in_a_ring_end() -> None:
 
 def test_without_any_name_the_printed_one_stands() -> None:
     assert shown("committee", "市委组织部", "city", "2018-01-01", "990100") == ("committee", "市委组织部", "city")
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "region", "name"),
+    [
+        ("省国税局", "2018-06-14", "360000", "江西省国家税务局"),
+        ("省国税局", "2018-06-15", "360000", "国家税务总局江西省税务局"),
+        ("省地税局", "2018-06-15", "360300", "国家税务总局萍乡市税务局"),
+        ("省工商局", "2018-04-09", "360000", "江西省工商行政管理局"),
+        ("省工商局", "2018-04-09", "360300", "萍乡市市场和质量监管局"),
+        ("省工商局", "2017-03-27", "360300", "萍乡市工商行政管理局"),
+        ("省工商局", "2018-04-10", "360300", "萍乡市市场监督管理局"),
+        ("省工商局", "2024-01-01", "000000", "国家市场监督管理总局"),
+    ],
+)
+def test_the_departments_of_jiangxis_text_on_their_days(printed: str, day: str, region: str, name: str) -> None:
+    words = shipped_plan().vocabulary
+    specs = {
+        spec.printed: spec
+        for rule in shipped_plan().rules
+        for spec in rule.departments
+        if rule.pack == "jiangxi-2016-101"
+    }
+    assert department_on(specs[printed], date.fromisoformat(day), region, words).name == name

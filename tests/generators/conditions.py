@@ -52,6 +52,13 @@ OTHER_FACTS = st.sampled_from(
 )  # fmt: skip
 
 
+_ONE_OR_TWO = st.integers(1, 2)
+_OF_WHICH = st.one_of(
+    st.sampled_from(({}, {}, {"grade": "serious"}, {"grade": ["general", "heavier"]})),
+    st.builds(lambda where: {"where": where}, RECORD_FACTS),
+)
+
+
 @st.composite
 def on_list(draw: st.DrawFn) -> Plain:
     """A record on one of some lists, perhaps of a grade, perhaps with facts of its own."""
@@ -80,7 +87,7 @@ def on_lists(draw: st.DrawFn) -> Plain:
     if draw(_SELDOM):
         condition["of_fields"] = draw(st.sampled_from((["taxation"], ["taxation", "courts"], ["courts", "wages"])))
     if draw(_COIN):
-        condition["fields"] = {"at_least": draw(st.integers(1, 2))}
+        condition["fields"] = {"at_least": draw(_ONE_OR_TWO)}
     return condition
 
 
@@ -88,7 +95,13 @@ def on_lists(draw: st.DrawFn) -> Plain:
 def count(draw: st.DrawFn) -> Plain:
     """So many records decided in a window."""
     what = draw(st.sampled_from(("record", "conduct", "field")))
-    return {"count": draw(_LISTS), "within": draw(_PERIODS), "distinct": what, "at_least": draw(st.integers(1, 2))}
+    condition: Plain = {
+        "count": draw(_LISTS),
+        "within": draw(_PERIODS),
+        "distinct": what,
+        "at_least": draw(_ONE_OR_TWO),
+    }
+    return condition | draw(_OF_WHICH)
 
 
 @st.composite

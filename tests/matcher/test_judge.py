@@ -127,6 +127,19 @@ class TestCount:
         pair = record("a", conduct=year), record("b", "taxes", conduct=year)
         assert outcome(case(*pair), {**TWO, "distinct": distinct}) == found
 
+    @pytest.mark.parametrize(
+        ("grades", "found"),
+        [(("serious", "serious"), "hit"), (("serious", "general"), "miss"), (("serious", None), "undetermined")],
+    )
+    def test_only_records_of_a_grade(self, grades: tuple[str, str | None], found: str) -> None:
+        pair = [record(str(number), grade=grade) for number, grade in enumerate(grades)]
+        assert outcome(case(*pair), {**TWO, "grade": "serious"}) == found
+
+    @pytest.mark.parametrize(("amount", "found"), [("5", "hit"), ("4.99", "miss"), (None, "undetermined")])
+    def test_only_records_with_a_property(self, amount: str | None, found: str) -> None:
+        pair = record("a", facts={"amount": "7"}), record("b", facts={"amount": amount})
+        assert outcome(case(*pair), {**TWO, "where": {"fact": "record.amount", "at_least": "5"}}) == found
+
     def test_a_minor_is_not_punished_for_a_number_of_records(self) -> None:
         """Of full age only from 2023-06-11 (S11)."""
         young = [record(id, decided=decided) for id, decided in (("a", "2022-07-01"), ("b", "2022-08-01"))]

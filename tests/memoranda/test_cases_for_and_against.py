@@ -1,0 +1,38 @@
+"""Every measure of every shipped pack is issued by a case and, in a near miss, not issued."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from credit_rules import Engine
+from credit_rules.source.tree import tree_of
+from credit_rules.toolbox.case_file import read_case_file
+
+FOLDERS = [pack.parent for pack in tree_of().packs]
+RULES = Engine.bundled().plan.rules
+
+
+def short(id: str) -> str:
+    return id.rpartition("/")[2]
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_every_measure_has_a_case_for_and_a_near_miss(folder: Path) -> None:
+    file = read_case_file(folder / "cases.yaml")
+    measures = {short(rule.id) for rule in RULES if rule.pack == file.pack}
+    issued = {short(expected.id) for case in file.cases for expected in case.written.issued}
+    missed = {short(id) for case in file.cases for id in case.written.not_issued}
+    assert measures
+    assert measures - issued == set()
+    assert measures - missed == set()
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_no_case_names_a_measure_that_is_not_there(folder: Path) -> None:
+    file = read_case_file(folder / "cases.yaml")
+    known = {short(rule.id) for rule in RULES if rule.pack == file.pack}
+    named = {short(expected.id) for case in file.cases for expected in case.written.issued}
+    named |= {short(id) for case in file.cases for id in (*case.written.not_issued, *case.written.undetermined)}
+    assert named - known == set()
