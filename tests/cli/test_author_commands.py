@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -35,7 +36,8 @@ def test_a_schema_has_the_words_of_the_registry_beside_the_packs(call: Call, of:
 
 
 def test_a_schema_that_cannot_be_written_or_made_is_one_sentence(call: Call, tmp_path: Path) -> None:
-    assert call("schema", "pack", "--out", tmp_path / "no" / "x.json").status == 2
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    assert call("schema", "pack", "--out", tmp_path / "file" / "x.json").status == 2
     assert call("schema", "pack", "--packs", tmp_path / "none").status == 2
     (tmp_path / "registry").mkdir()
     (tmp_path / "registry" / "acts.yaml").write_text("format: 1\nacts: [{id: x}]\n", encoding="utf-8")
@@ -61,3 +63,17 @@ def test_check_reports_a_mistake_where_an_author_finds_it(call: Call, tmp_path: 
     assert (
         f"{file}:32:10: error[unknown-act] there is no act “supervize”\n    way out: Is “supervise” meant?" in done.out
     )
+
+
+@pytest.mark.parametrize("arguments", [["schema", "case"], ["plan"]])
+def test_the_folder_of_a_file_to_write_is_made(call: Call, tmp_path: Path, arguments: list[str]) -> None:
+    file = tmp_path / "new" / "folder" / "out.json"
+    done = call(*arguments, "--out", file)
+    assert (done.status, done.out) == (0, "")
+    assert json.loads(file.read_text(encoding="utf-8"))
+
+
+def test_the_packs_that_check_shows_exist(call: Call) -> None:
+    shown = re.findall(r"credit-rules check (memoranda/\S+)", call("check", "--help").out)
+    assert shown
+    assert all((Path(__file__).parents[2] / each).is_dir() for each in shown)

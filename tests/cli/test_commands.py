@@ -161,6 +161,17 @@ def test_a_difference_is_shown_with_place_stored_and_now(call: Call, case_file: 
     assert "引擎版本与当时不同" in done.out
 
 
+def test_one_difference_is_counted_in_the_singular(call: Call, case_file: Path) -> None:
+    decision = stored(call, case_file)
+    changed = json.loads(decision.read_text(encoding="utf-8"))
+    changed["engine"]["version"] = "0.0.0"
+    decision.write_text(json.dumps(changed), encoding="utf-8")
+    assert call("replay", case_file, decision, "--lang", "en").out.startswith("Different in 1 place:\n")
+    changed["plan"]["digest"] = "sha256:of-then"
+    decision.write_text(json.dumps(changed), encoding="utf-8")
+    assert call("replay", case_file, decision, "--lang", "en").out.startswith("Different in 2 places:\n")
+
+
 def test_differences_mask_persons(call: Call, case_file: Path) -> None:
     decision = stored(call, case_file)
     text = decision.read_text(encoding="utf-8")
@@ -198,6 +209,7 @@ def test_what_is_no_plan_is_refused(call: Call, case_file: Path, tmp_path: Path,
 
 
 def test_a_plan_that_cannot_be_written_is_one_sentence(call: Call, tmp_path: Path) -> None:
-    done = call("plan", "--out", tmp_path / "no" / "plan.json")
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = call("plan", "--out", tmp_path / "file" / "plan.json")
     assert done.status == 2
-    assert "没有这个文件或目录" in done.err
+    assert "路径中有一段不是目录" in done.err

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from credit_rules import Decision, Engine
+from credit_rules import Decision, Engine, InputError
 from tests.cli.conftest import PERSON, UNIT, Call, case
 
 
@@ -145,6 +145,7 @@ def test_each_line_is_answered_in_order_and_blank_lines_keep_their_number(shell:
     assert ["errors" in answer for answer in answers] == [False, True, True, False]
     assert answers[1]["errors"][0]["path"] == "/subject/kind"
     assert answers[0] == answers[3]
+    assert [[error["line"] for error in answer["errors"]] for answer in answers[1:3]] == [[3], [4]]
     assert "3, 4" in done.err
 
 
@@ -173,6 +174,7 @@ def test_a_fault_of_the_program_at_one_line_does_not_stop_the_others(
     answers = [json.loads(line) for line in done.out.splitlines()]
     assert [answer.get("errors", [{}])[0].get("code") for answer in answers] == [None, "internal-error", None]
     assert PERSON not in answers[1]["errors"][0]["message"] + done.err
+    assert answers[1]["errors"][0]["line"] == 2
     assert done.status == 2
 
 
@@ -180,3 +182,26 @@ def test_lines_are_json_only(call: Call, case_file: Path) -> None:
     done = call("evaluate", case_file, "--lines", "--format", "markdown")
     assert done.status == 2
     assert "--lines" in done.err
+
+
+def test_the_count_of_lines_is_right_english(shell: Call) -> None:
+    assert shell("evaluate", "-", "--lines", "--lang", "en", stdin=b"{\n").err == "1 line, 1 of them wrong (line 1).\n"
+    done = shell("evaluate", "-", "--lines", "--lang", "en", stdin=b"{\n\n{\n")
+    assert done.err == "2 lines, 2 of them wrong (lines 1, 3).\n"
+
+
+def test_what_stands_twice_in_a_mapping_is_placed_by_its_path() -> None:
+    twice = case()
+    twice["records"] = twice["records"] * 2
+    twice["parties"] = [{"id": UNIT, "kind": "enterprise"}]
+    twice["relations"] = [*twice["relations"], {**twice["relations"][0], "kind": "enterprise"}]
+    with pytest.raises(InputError) as caught:
+        Engine.bundled().evaluate(twice)
+    told = {found.code: found.message("en") for found in caught.value.diagnostics}
+    assert told["duplicate-record"].endswith("stands twice; first at /records/0/id")
+    assert told["duplicate-party"].endswith("is described already at /subject/id")
+    assert told["kinds-disagree"].endswith("natural-person at /relations/0/kind")
+    with pytest.raises(InputError) as caught:
+        Engine.bundled().evaluate(json.dumps(twice, indent=1))
+    lined = {found.code: found.message("en") for found in caught.value.diagnostics}
+    assert all(" on line " in lined[code] for code in told)

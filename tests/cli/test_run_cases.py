@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from tests.cli.conftest import PERSON, UNIT, Call
 
 CASES = f"""\
@@ -65,3 +67,14 @@ def test_a_file_of_wrong_form_is_wrong_input(call: Call, tmp_path: Path) -> None
     done = call("test", pack(tmp_path, "format: 1\ncases: [{nme: 甲}]\n"))
     assert (done.status, done.out) == (2, "")
     assert "cases.yaml:2:" in done.err
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_file_without_a_pack_is_named_as_it_was_given(
+    call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, lang: str
+) -> None:
+    (tmp_path / "x.yaml").write_text(CASES, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    done = call("test", "x.yaml", "--lang", lang)
+    assert (done.status, done.out) == (2, "")
+    assert {"zh": "x.yaml 旁边没有规则包", "en": "no pack (pack.yaml) beside x.yaml."}[lang] in done.err

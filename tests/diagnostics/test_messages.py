@@ -32,7 +32,10 @@ def test_words_are_joined_in_the_language() -> None:
 def test_phrases_are_translated_and_other_words_quoted() -> None:
     values = {"expected": "subject|mapping", "kind": "a-number", "found": "5"}
     assert message_text("wrong-type", values) == "这里应为“subject”或一组“键: 值”，而写的是数字“5”"
-    assert message_text("wrong-type", values, "en") == "“subject” or keys with values belongs here, not the number “5”"
+    assert (
+        message_text("wrong-type", values, "en")
+        == "“subject” or a set of keys with values belongs here, not the number “5”"
+    )
 
 
 def test_every_phrase_that_a_sentence_asks_for_by_type_is_there() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from credit_rules import Options
 from credit_rules.case.decision import Standing
-from credit_rules.decide.contribution import Contribution, contributions
+from credit_rules.decide.contribution import Contribution, contributions, force_of
 from credit_rules.decide.merge import STATUS_ORDER, Merged, merge, merged
 from credit_rules.decide.withhold import withhold
 from tests.generators.example import case, record
@@ -24,17 +24,25 @@ DAYS = st.sampled_from((None, date(2018, 1, 1), date(2019, 1, 1), date(2020, 1, 
 
 @st.composite
 def sources(draw: st.DrawFn) -> Contribution:
-    """A contribution of any status, standing, force and time; contested ones would otherwise be stronger."""
+    """A contribution of any status, standing, force and time; a contested one may otherwise be stronger."""
     status = draw(st.sampled_from(STATUS_ORDER))
     stronger = STATUS_ORDER[: STATUS_ORDER.index(status) + 1]
+    otherwise = draw(st.sampled_from([value for value in stronger if value != "suspended"]))
     pack = draw(st.sampled_from(("a", "b", "c")))
+    rule = RULE._replace(
+        id=f"{pack}/m",
+        pack=pack,
+        provenance=draw(st.sampled_from(("text", "text", "unverified"))),
+        force=draw(st.sampled_from(("mandatory", "recommended"))),
+        on_reduce=draw(st.sampled_from(("recommended", "unchanged"))),
+    )
     return Contribution(
         number=0,
-        rule=RULE._replace(id=f"{pack}/m", pack=pack, provenance=draw(st.sampled_from(("text", "text", "unverified")))),
+        rule=rule,
         result=RESULT,
         status=status,
-        otherwise=draw(st.sampled_from(stronger)),
-        force=draw(st.sampled_from(("mandatory", "recommended"))),
+        otherwise=otherwise,
+        force=force_of(rule, otherwise if status == "suspended" else status),
         standing=Standing(draw(st.sampled_from(("sufficient", "practice", "insufficient", "unverified"))), "示例"),
         from_=draw(DAYS),
         until=draw(DAYS),

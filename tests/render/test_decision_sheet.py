@@ -149,6 +149,32 @@ def test_no_identity_number_of_a_person_is_shown(lang: Language, write: object) 
     assert UNIT in page
 
 
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("write", [write_text, write_markdown])
+@pytest.mark.parametrize("number", [PERSON, PASSPORT])
+def test_names_and_ids_of_records_show_no_number_either(lang: Language, write: object, number: str) -> None:
+    first, missing = f"r{number}", f"r-{number}"
+    case = CASE._replace(
+        subject=CASE.subject._replace(name=f"示例{number}有限公司"),
+        parties=(CASE.parties[0]._replace(name=f"张{number}"),),
+    )
+    decision = DECISION._replace(
+        records=(DECISION.records[0]._replace(id=first), DECISION.records[1]),
+        measures=tuple(measure._replace(because=(first, missing)) for measure in DECISION.measures),
+        withheld=(DECISION.withheld[0]._replace(because=(first, missing)),),
+        warnings=(DECISION.warnings[0]._replace(record=first),),
+    )
+    page = write(decision_sheet(decision, View(lang, titles, People.of(decision, case))))  # type: ignore[operator]
+    assert number not in page
+    assert UNIT in page
+
+
+def test_a_masked_record_id_stands_before_its_list() -> None:
+    record = DECISION.records[0]._replace(id=f"r-{PERSON}")
+    page = sheet(DECISION._replace(records=(record,)))
+    assert section("记录", page).entries[0].title.startswith("r-1101************2X（重大税收违法案件当事人名单）")
+
+
 def test_no_code_stands_where_a_word_should() -> None:
     assert not CODES.search(write_text(sheet()))
     assert not CODES.search(write_text(sheet(lang="en")))

@@ -37,7 +37,7 @@ SETS: dict[str, Any] = {
 ELSEWHERE = {
     "calendar": {"days", "working-days"},
     "truth": {"true", "false", "unknown"},
-    "outcome": {"hit", "miss", "undetermined", "not-in-force"},
+    "outcome": {"hit", "miss", "undetermined", "withheld", "not-in-force"},
     "bearer": {"subject", "affected-unit"},
     "evaluator": {"matcher", "durable", "batch"},
 }

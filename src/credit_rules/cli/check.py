@@ -16,7 +16,7 @@ from .settings import Settings
         "检查规则包和名录：格式、名称、引用、前后矛盾。有错误时退出状态为 1。",
         "Check packs and the registry: form, names, citations, contradictions. Exit status 1 where there is an error.",
     ),
-    examples=("credit-rules check", "credit-rules check memoranda/regional/360300-pingxiang --strict"),
+    examples=("credit-rules check", "credit-rules check memoranda/regional/360300-judgment-debtors-2017 --strict"),
 )
 @argument(
     "path",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+from pathlib import Path
 from traceback import extract_tb
 
 import click
@@ -10,6 +12,7 @@ from .settings import Settings
 
 DONE, FOUND, WRONG = 0, 1, 2
 """Exit statuses: done; findings at error level, failed cases or a difference; the input or the call is wrong."""
+_PACKAGE = Path(__file__).parents[1]
 
 
 class Failure(Exception):
@@ -43,7 +46,7 @@ def report(failure: Failure, settings: Settings) -> None:
 def failure_of_program(error: BaseException) -> Failure:
     """A fault of the program itself; nothing of the input is quoted, since it may hold identity numbers (S28)."""
     last = extract_tb(error.__traceback__)[-1] if error.__traceback__ else None
-    place = f"{last.filename.rpartition('credit_rules/')[2]}:{last.lineno}" if last else "?"
+    place = f"{_shown_source(last.filename)}:{last.lineno}" if last else "?"
     what = f"{type(error).__name__}, {place}"
     return Failure(
         "internal-error",
@@ -52,15 +55,15 @@ def failure_of_program(error: BaseException) -> Failure:
     )
 
 
+def _shown_source(filename: str) -> str:
+    """A file of the package from its folder on, any other by its name alone: no path of the machine is told."""
+    path = Path(filename)
+    return path.relative_to(_PACKAGE).as_posix() if path.is_relative_to(_PACKAGE) else path.name
+
+
 def failure_of_file(path: str, error: OSError) -> Failure:
     """A file that cannot be read or written, with the reason."""
-    reasons = {
-        FileNotFoundError: ("没有这个文件或目录", "no such file or directory"),
-        IsADirectoryError: ("这是一个目录，不是文件", "it is a directory, not a file"),
-        NotADirectoryError: ("路径中有一段不是目录", "a part of the path is not a directory"),
-        PermissionError: ("没有读写权限", "permission denied"),
-    }
-    zh, en = reasons.get(type(error), (error.strerror or "无法读写", error.strerror or "cannot be read or written"))
+    zh, en = reason_of(error)
     return Failure(
         "file",
         f"{path}：{zh}。",
@@ -68,3 +71,19 @@ def failure_of_file(path: str, error: OSError) -> Failure:
         zh_hint="请核对路径；“-”表示标准输入。",
         en_hint="Check the path; - is standard input.",
     )
+
+
+def reason_of(error: OSError) -> tuple[str, str]:
+    """Why something could not be read or written, in Chinese and English."""
+    by_type = {
+        FileNotFoundError: ("没有这个文件或目录", "no such file or directory"),
+        IsADirectoryError: ("这是一个目录，不是文件", "it is a directory, not a file"),
+        NotADirectoryError: ("路径中有一段不是目录", "a part of the path is not a directory"),
+        PermissionError: ("没有读写权限", "permission denied"),
+    }
+    by_number = {
+        errno.ENOSPC: ("没有剩余空间", "no space left"),
+        errno.EROFS: ("文件系统只读", "the file system is read-only"),
+    }
+    other = (error.strerror or "无法读写", error.strerror or "cannot be read or written")
+    return by_type.get(type(error)) or by_number.get(error.errno or 0, other)

@@ -11,6 +11,7 @@ from ..diagnostics.diagnostic import InputError
 from ..render.people import People
 from .command import Choice, Day, Region, option
 from .failure import Failure, failure_of_file
+from .streams import expect_open_input
 
 if TYPE_CHECKING:
     from ..case.decision import Decision
@@ -119,6 +120,8 @@ def read_case(path: str) -> bytes:
     """The bytes of a file, or of standard input for ``-``; :class:`InputError` where they cannot be read."""
     from ..source.files import read_bytes
 
+    if path == STANDARD_INPUT:
+        expect_open_input()
     data, found = read_bytes(path)
     if data is None:
         raise InputError(found)

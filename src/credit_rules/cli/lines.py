@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from ..render.diagnostics import errors_object, write_errors
 from .failure import DONE, WRONG, failure_of_file, failure_of_program
 from .inputs import STANDARD_INPUT, shown_name
 from .settings import Settings
+from .streams import expect_open_input
 
 if TYPE_CHECKING:
     from ..engine.engine import Engine
@@ -25,6 +27,8 @@ _NAMED = 20
 def evaluate_lines(path: str, engine: Engine, options: Options, settings: Settings) -> int:
     """Answer every line that is not blank; a wrong line is answered with its errors and the next one goes on.
 
+    Each error carries ``line``, the number of its line in the input, from 1, blank lines counted.
+
     On standard error: progress where a person looks on, and at the end the numbers of the wrong lines. Gives 2 where
     a line was wrong.
     """
@@ -36,12 +40,13 @@ def evaluate_lines(path: str, engine: Engine, options: Options, settings: Settin
             answer = engine.evaluate(line, options, name=f"{shown_name(path)}:{number}").to_json(indent=None)
         except InputError as error:
             wrong.append(number)
-            answer = errors_object(error.diagnostics, lang=settings.lang)
+            answer = _with_line(errors_object(error.diagnostics, lang=settings.lang), number)
         except Exception as error:  # the other lines must be answered all the same
             wrong.append(number)
             failure = failure_of_program(error)
             message = settings.say(*failure.sentences)
-            answer = write_errors([{"code": failure.code, "path": "", "message": message, "hint": ""}])
+            told = write_errors([{"code": failure.code, "path": "", "message": message, "hint": ""}])
+            answer = _with_line(told, number)
         click.echo(answer)
         answered += 1
         if watched and answered % _PROGRESS_EVERY == 0:
@@ -54,23 +59,30 @@ def evaluate_lines(path: str, engine: Engine, options: Options, settings: Settin
 
 
 def _numbered(path: str) -> Iterator[tuple[int, bytes]]:
-    if path == STANDARD_INPUT:
-        yield from _not_blank(sys.stdin.buffer)
-        return
     try:
+        if path == STANDARD_INPUT:
+            expect_open_input()
+            yield from _not_blank(sys.stdin.buffer)
+            return
         with open(path, "rb") as lines:
             yield from _not_blank(lines)
     except OSError as error:
-        raise failure_of_file(path, error) from None
+        raise failure_of_file(shown_name(path), error) from None
 
 
 def _not_blank(lines: Iterator[bytes]) -> Iterator[tuple[int, bytes]]:
     return ((number, line) for number, line in enumerate(lines, 1) if line.strip())
 
 
+def _with_line(answer: str, number: int) -> str:
+    told = json.loads(answer)
+    told["errors"] = [{**error, "line": number} for error in told["errors"]]
+    return json.dumps(told, ensure_ascii=False)
+
+
 def _summary(answered: int, wrong: list[int], settings: Settings) -> str:
     named = ", ".join(map(str, wrong[:_NAMED])) + (" …" if len(wrong) > _NAMED else "")
     return settings.say(
         f"共 {answered} 行，其中 {len(wrong)} 行有错（行号：{named}）。",
-        f"{answered} lines, {len(wrong)} of them wrong (lines {named}).",
+        f"{answered} line{'s' * (answered != 1)}, {len(wrong)} of them wrong (line{'s' * (len(wrong) != 1)} {named}).",
     )

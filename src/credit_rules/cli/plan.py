@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from .command import command, option
-from .failure import DONE, failure_of_file
+from .failure import DONE
 from .inputs import open_engine
+from .out_file import write_out
 from .settings import Settings
 
 
@@ -36,13 +35,10 @@ from .settings import Settings
 def plan(settings: Settings, out: str, packs: tuple[str, ...]) -> int:
     """Write the plan; its digest is told on standard error."""
     engine = open_engine(packs)
-    try:
-        Path(out).write_bytes(engine.plan.json.encode())
-    except OSError as error:
-        raise failure_of_file(out, error) from None
+    write_out(out, engine.plan.json)
     rules = len(engine.plan.rules)
     digest = engine.plan.digest
-    click.echo(
-        settings.say(f"已写入 {out}：{rules} 条措施，{digest}", f"{out} written: {rules} measures, {digest}"), err=True
-    )
+    zh = f"已写入 {out}：{rules} 条措施，{digest}"
+    en = f"{out} written: {rules} measure{'s' * (rules != 1)}, {digest}"
+    click.echo(settings.say(zh, en), err=True)
     return DONE

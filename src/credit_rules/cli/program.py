@@ -16,6 +16,7 @@ from .command import Explained, language_option, option, say_of
 from .failure import DONE, WRONG, Failure, failure_of_program, report
 from .misuse import failure_of_call
 from .settings import LANGUAGE_VARIABLE, Settings, language_asked, settings_of
+from .streams import abandon, failure_of_output, open_streams
 
 COMMANDS = {
     "evaluate": ("evaluate", "evaluate"),
@@ -108,6 +109,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
     words = list(sys.argv[1:] if arguments is None else arguments)
     settings = settings_of(words)
     try:
+        return _guarded(words, settings)
+    except OSError:  # standard error takes nothing either: the exit status must say it all
+        abandon(sys.stderr)
+        return WRONG
+
+
+def _guarded(words: list[str], settings: Settings) -> int:
+    try:
         _expect_known_language(words)
         status = _call(words)
         sys.stdout.flush()
@@ -122,8 +131,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
         click.echo(settings.say("已中断。", "Interrupted."), err=True)
         return _INTERRUPTED
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        abandon(sys.stdout)
         return _PIPE_CLOSED
+    except OSError as error:  # files are guarded where they are opened, so what has no name is standard output
+        if error.filename is None:
+            abandon(sys.stdout)
+        report(failure_of_output(error) if error.filename is None else failure_of_program(error), settings)
     except Exception as error:
         report(failure_of_program(error), settings)
     return WRONG
@@ -140,9 +153,7 @@ def _call(words: list[str]) -> int:
 
 def main() -> NoReturn:
     """Entry point of the installed program."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    open_streams()
     sys.exit(run())
 
 

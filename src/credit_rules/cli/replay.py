@@ -78,12 +78,13 @@ def replay(settings: Settings, case: str, decision: str, plan: str | None, packs
         )
         return FOUND
     people = people_of(engine, None, data, name)
-    click.echo(say(f"不同，共 {len(outcome.differences)} 处：", f"Different in {len(outcome.differences)} places:"))
+    count = len(outcome.differences)
+    click.echo(say(f"不同，共 {count} 处：", f"Different in {count} place{'s' * (count != 1)}:"))
     for sentence in _origins(outcome.differences):
         click.echo(say(*sentence))
     for difference in outcome.differences[:_SHOWN]:
         click.echo(_shown(difference, people, settings))
-    more = len(outcome.differences) - _SHOWN
+    more = count - _SHOWN
     if more > 0:
         click.echo(say(f"……另有 {more} 处。", f"... and {more} more."))
     return FOUND

@@ -63,6 +63,7 @@ def _files(paths: tuple[str, ...]) -> Iterator[tuple[Engine, Path]]:
         for file in files:
             tree = _tree_of(file)
             if tree not in engines:
+                _expect_pack(tree, file)
                 engines[tree] = open_engine((str(tree),))
             yield engines[tree], file
 
@@ -72,6 +73,20 @@ def _tree_of(file: Path) -> Path:
     from ..source.tree import REGISTRY
 
     return next((folder for folder in file.resolve().parents if (folder / REGISTRY).is_dir()), file.parent)
+
+
+def _expect_pack(tree: Path, file: Path) -> None:
+    """A :class:`Failure` that names the file of cases, where no pack is there that they could be cases of."""
+    from ..source.tree import PACK
+
+    if not any(tree.rglob(PACK)):
+        raise Failure(
+            "no-packs",
+            f"{file} 旁边没有规则包（{PACK}）。",
+            f"there is no pack ({PACK}) beside {file}.",
+            zh_hint="请给出规则包的目录，或者与 pack.yaml 同在一处的 cases.yaml。",
+            en_hint="Name the folder of a pack, or a cases.yaml that stands beside a pack.yaml.",
+        )
 
 
 def _shown(outcome: CaseOutcome, settings: Settings) -> str:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
 from .command import Choice, argument, command, option
-from .failure import DONE, failure_of_file
+from .failure import DONE
 from .inputs import expect_path, open_engine
+from .out_file import write_out
 from .settings import Settings
 
 NAMES = ("case", "decision", "pack", "registry", "cases")
@@ -44,10 +43,7 @@ def schema(settings: Settings, of: str, packs: tuple[str, ...], out: str | None)
     if out is None:
         click.echo(text, nl=False)
         return DONE
-    try:
-        Path(out).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise failure_of_file(out, error) from None
+    write_out(out, text)
     click.echo(settings.say(f"已写入 {out}", f"{out} written"), err=True)
     return DONE
 

@@ -16,13 +16,13 @@ from ..case.decision import (
     Undetermined,
 )  # fmt: skip
 from ..case.model import Subject
-from ..plan.model import Plan, Rule
+from ..plan.model import Plan
 from ..plan.options import Options
 from ..plan.results import RuleResult
 from ..situation.life import Day
 from ..situation.model import Notice, RecordState, Situation
 from .contribution import contributions
-from .departments import current
+from .departments import is_of
 from .duties import duties
 from .indication import indicate
 from .measure import issue
@@ -57,10 +57,8 @@ def decide(
     issued = [issue(measure, plan, situation, day) for measure in merge(kept)]
     undetermined = _undetermined(plan, situation, results, options)
     if options.department is not None:
-        wanted = options.department
-        issued = [
-            item for item in issued if any(_concerned(part.rule, wanted, situation, plan) for part in item.merged.every)
-        ]
+        wanted, as_of = options.department, situation.as_of
+        issued = [item for item in issued if any(is_of(part.rule, wanted, as_of, plan) for part in item.merged.every)]
     measures = tuple(item.view for item in issued)
     packs = dict.fromkeys(source.pack for measure in measures for source in measure.sources)
     return Decision(
@@ -107,7 +105,7 @@ def _undetermined(
         rule = plan.rules[result.rule]
         if result.outcome != "undetermined" or not issuable(rule, result.bearer, situation, options):
             continue
-        if options.department is not None and not _concerned(rule, options.department, situation, plan):
+        if options.department is not None and not is_of(rule, options.department, situation.as_of, plan):
             continue
         for missing in result.missing:
             key = (missing.what, missing.reason, result.bearer)
@@ -116,11 +114,3 @@ def _undetermined(
                 entry = entry._replace(ids=(*entry.ids, rule.id))
             found[key] = entry
     return tuple(found[key] for key in sorted(found))
-
-
-def _concerned(rule: Rule, department: str, situation: Situation, plan: Plan) -> bool:
-    """Whether a measure is the department's: as the text names it, or as its successor of the day (S24)."""
-    return any(
-        department in (spec.id, current(plan.vocabulary.department[spec.id], situation.as_of, plan.vocabulary).id)
-        for spec in rule.departments
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..case.decision import DepartmentView
-from ..plan.model import DepartmentSpec
+from ..plan.model import DepartmentSpec, Plan, Rule
 from ..registry.vocabulary import DepartmentRule, NameRule, Vocabulary, in_force
 from ..situation.places import applies, level_of
 from ..source.values import Level
@@ -49,3 +49,9 @@ def _place_name(level: Level, region: str | None, words: Vocabulary) -> str:
     code = (region or "")[:digits].ljust(6, "0")
     known = words.places.get(code) if region and level != "national" else None
     return known or GENERIC[level]
+
+
+def is_of(rule: Rule, department: str, day: date, plan: Plan) -> bool:
+    """Whether a measure is a department's: as the text names it, or as its successor of the day (S24)."""
+    words = plan.vocabulary
+    return any(department in (spec.id, current(words.department[spec.id], day, words).id) for spec in rule.departments)

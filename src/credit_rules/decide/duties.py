@@ -45,6 +45,6 @@ def _restorations(plan: Plan, situation: Situation, undone: tuple[RuleResult, ..
         ]
         words = plan.vocabulary
         local = most_local(words.procedures, situation.region, situation.as_of, words.renumbered)
-        basis = next((f"{row.title}{row.verification.article}" for row in local if row.verification), None)
+        basis = next((f"{row.title} {row.verification.article}" for row in local if row.verification), None)
         for name in dict.fromkeys([state.record.determined_by, *names]):
             yield Duty("restore-reputation", name, state.subject, None, None, basis)

@@ -162,7 +162,7 @@ def _why_not(
         entry = words.instrument.get(floor.article.instrument)
         name = entry.title if entry else floor.article.instrument
         return f"{floor.title}：{RANK_WORDS[rank]}不能设定（《{name}》{floor.article.article}）"
-    if lists is not None:
+    if lists is not None and lists[1] == "insufficient":
         return f"名单“{lists[0]}”没有法律、法规或者党中央、国务院政策文件的依据（国办发〔2020〕49号）"
     cited = "引用的依据位阶不够或者当日无效" if rule.basis else "没有引用依据"
     return f"减损权益或者增加义务，{cited}，{RANK_WORDS[rank]}不是足够的依据（国办发〔2020〕49号）"

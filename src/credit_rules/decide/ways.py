@@ -67,7 +67,7 @@ def _through(printed: str, determined_by: str) -> str:
 
 def _verification_basis(day: Day) -> str | None:
     local = next((row for row in day.procedures(day.as_of) if row.verification), None)
-    return f"{local.title}{local.verification.article}" if local is not None and local.verification else None
+    return f"{local.title} {local.verification.article}" if local is not None and local.verification else None
 
 
 def _remedies(measure: Merged, situation: Situation, words: Vocabulary) -> Iterable[WayOut]:

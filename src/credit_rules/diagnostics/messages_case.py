@@ -9,7 +9,8 @@ _FACTS = ("案例和规则包可用的事实见登记表 facts。", "The registr
 SENTENCES: dict[str, Sentence] = {
     "unknown-department-id": Sentence("没有代码为“{found}”的部门", "there is no department with the id “{found}”", "[是否指“{nearest}”？]部门代码见 memoranda/registry/departments，例如 state-taxation。", "[Is “{nearest}” meant? ]The ids stand in memoranda/registry/departments, such as state-taxation."),
     "path-not-case": Sentence("给出的是文件名“{found}”，不是案例的内容", "this is the name of a file, “{found}”, not a case", "请读出文件内容再给出，例如 Path(...).read_bytes()。", "Hand over the content of the file, such as Path(...).read_bytes()."),
-    "option-not-a-day": Sentence("选项 {found} 不是日期", "the option {found} is no day", "请给 datetime.date 或者 YYYY-MM-DD。", "Give a datetime.date or YYYY-MM-DD."),
+    "option-wrong": Sentence("选项 {name} 不能是“{found}”", "the option {name} cannot be “{found}”", "日期写作 YYYY-MM-DD，地区为六位代码；其余见 credit-rules evaluate --help。", "Days are YYYY-MM-DD, regions six digits; for the others see credit-rules evaluate --help."),
+    "no-packs-here": Sentence("这里没有规则包：{found}", "there are no packs here: {found}", "请给出含有 pack.yaml 的文件夹。", "Name a folder that holds a pack.yaml."),
     # --- identity (S13)
     "id-blank": Sentence("标识是空的，或者首尾有空格", "the identifier is blank, or has spaces around it", "请写出完整的号码，不带空格。", "Write the whole number without spaces."),
     "id-type-unclear": Sentence("看不出“{id}”是哪种号码（主体类型 {kind}）", "it cannot be told which kind of number “{id}” is (kind {kind})", "请在 subject 或 parties 中写明 id_type：uscc、resident-id、passport、hk-macau-permit、taiwan-permit、registration-number 或 other。", "Say so with id_type under subject or parties: uscc, resident-id, passport, hk-macau-permit, taiwan-permit, registration-number or other."),
@@ -22,8 +23,8 @@ SENTENCES: dict[str, Sentence] = {
     "id-place-younger-than-holder": Sentence("证件号 {id} 的地区码 {year} 年才启用，晚于持有人出生", "the place in {id} has had its code since {year} only, after its holder was born", "号码仍按格式、日期和校验位采信；如有疑问请核对。", "The number is taken by its form, date and check digit; check it if in doubt."),
     "kind-does-not-fit-code": Sentence("以 {start} 开头的代码与主体类型 {kind} 不符", "a code that begins with {start} does not fit the kind {kind}", "请核对主体类型[；这类代码一般属于：{known:list}]。", "Check the kind[; such codes belong to: {known:list}]."),
     "birth-date-disagrees": Sentence("出生日期与公民身份号码里的不同", "the day of birth is not that of the resident identity number", "请删去 birth_date，或者更正其中一个。", "Leave birth_date out, or correct one of the two."),
-    "duplicate-party": Sentence("“{id}”在第 {first} 行已经写过", "“{id}” is described already on line {first}", "每个单位或人只写一次。", "Describe each unit or person once."),
-    "kinds-disagree": Sentence("“{id}”这里的类型是 {kind}，第 {line} 行是 {other}", "“{id}” is of kind {kind} here and {other} on line {line}", "请统一为同一个类型。", "Make them agree."),
+    "duplicate-party": Sentence("“{id}”[在第 {first} 行][在 {at} ]已经写过", "“{id}” is described already[ on line {first}][ at {at}]", "每个单位或人只写一次。", "Describe each unit or person once."),
+    "kinds-disagree": Sentence("“{id}”这里的类型是 {kind}，[第 {line} 行][{at} 处]是 {other}", "“{id}” is of kind {kind} here and {other}[ on line {line}][ at {at}]", "请统一为同一个类型。", "Make them agree."),
     "relation-to-itself": Sentence("关系的两端是同一个标识", "a relation of one with itself", "id 写担任职务的人，of 写其所在的单位。", "id is who holds the role, of the unit."),
     # --- names and facts
     "unknown-list": Sentence("没有名单“{found}”", "there is no list “{found}”", _NEAR[0] + "名单代码见登记表 lists。", _NEAR[1] + " The registry of lists has their codes."),
@@ -34,7 +35,7 @@ SENTENCES: dict[str, Sentence] = {
     "fact-of-another-scope": Sentence("事实“{found}”说的是{other:of}，不能写在{scope:of}里", "the fact “{found}” is about {other:of} and cannot stand in {scope:of}", "请移到相应的 facts 里。", "Move it to the facts there."),
     "fact-of-another-type": Sentence("事实“{fact}”应为{type:phrase}，而不是“{found}”", "the fact “{fact}” is {type:phrase}, not “{found}”", "[{plain:phrase}不写千位分隔符和单位。]没有数据请写 null。", "[Write {plain:phrase} without separators and units. ]Write null where nothing is known."),
     "not-a-place-code": Sentence("“{found}”不是行政区划代码", "“{found}” is no place code", "应为六位数字并加引号，例如 \"360300\"。", "Write six digits in quotes, such as \"360300\"."),
-    "duplicate-record": Sentence("记录“{found}”重复，第 {first} 行已有", "the record “{found}” stands twice; first on line {first}", "每条记录要有自己的 id。", "Give each record an id of its own."),
+    "duplicate-record": Sentence("记录“{found}”重复，[第 {first} 行][{at} 处]已有", "the record “{found}” stands twice; first[ on line {first}][ at {at}]", "每条记录要有自己的 id。", "Give each record an id of its own."),
     "unknown-record": Sentence("没有记录“{found}”", "there is no record “{found}”", "[是否指“{nearest}”？]responsible_for 写本案例中记录的 id。", "[Is “{nearest}” meant? ]responsible_for names records of this case by id."),
     "unknown-record-subject": Sentence("案例里没有“{id}”", "nobody in the case is “{id}”", "[是否指“{nearest}”？]记录的 subject 须是案例的主体、有关系的人或单位，或者 parties 之一。", "[Is “{nearest}” meant? ]The subject of a record is the case's subject, somebody related, or a party."),
     "inquiry-of-nobody": Sentence("查询范围里的“{id}”不在案例中，没有作用", "“{id}” was looked up but is not in the case, so it has no effect", "[是否指“{nearest}”？]请核对号码，或者把它写进 relations 或 parties。", "[Is “{nearest}” meant? ]Check the number, or add it under relations or parties."),

@@ -7,7 +7,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "number": ("数字", "a number"),
     "boolean": ("true 或 false", "true or false"),
     "list": ("列表", "a list"),
-    "mapping": ("一组“键: 值”", "keys with values"),
+    "mapping": ("一组“键: 值”", "a set of keys with values"),
     "condition": ("条件（一组“键: 值”）", "a condition (keys with values)"),
     "value": ("文字、数字、true 或 false", "text, a number, true or false"),
     "amount": ("以元计的金额，例如 \"1200000.00\"", "an amount in yuan, such as \"1200000.00\""),
@@ -31,7 +31,7 @@ PHRASES: dict[str, tuple[str, str]] = {
     "a-boolean": ("逻辑值", "the value"),
     "a-null": ("null", "null"),
     "a-list": ("列表", "a list"),
-    "a-mapping": ("一组“键: 值”", "keys with values"),
+    "a-mapping": ("一组“键: 值”", "a set of keys with values"),
     # whose fact
     "of-subject": ("主体（subject）", "a subject"),
     "of-relation": ("关系（relation）", "a relation"),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +13,8 @@ from ..diagnostics.diagnostic import Diagnostic, InputError
 from ..diagnostics.span import Span
 from ..plan.model import Plan
 from ..plan.options import Options
-from ..source.days import parse_day
 from .load import check_paths, load_plan
+from .typed_options import typed as _typed
 from .version import __version__
 
 if TYPE_CHECKING:
@@ -27,10 +26,15 @@ CaseInput = Case | Mapping[str, Any] | str | bytes
 class Engine:
     """A compiled plan and the ways to use it."""
 
-    __slots__ = ("plan",)
+    __slots__ = ("_plan",)
 
     def __init__(self, plan: Plan):
-        self.plan = plan
+        self._plan = plan
+
+    @property
+    def plan(self) -> Plan:
+        """The compiled packs and registries."""
+        return self._plan
 
     @classmethod
     def bundled(cls) -> Engine:
@@ -68,13 +72,13 @@ class Engine:
         from .evaluate import decide_case
 
         read, found = self._read(case, name)
-        return decide_case(self.plan, read, _typed(options, name), __version__, name, found)
+        return decide_case(self.plan, read, _typed(options), __version__, name, found)
 
     def why(self, case: CaseInput, options: Options | None = None, *, name: str = "<case>") -> tuple[Explanation, ...]:
         """Why each measure in the plan is or is not given to each possible bearer (S25)."""
         from .why import explain
 
-        return explain(self.plan, self.read(case, name), _typed(options, name), name)
+        return explain(self.plan, self.read(case, name), _typed(options), __version__, name)
 
     def read(self, case: CaseInput, name: str = "<case>") -> Case:
         """A case with every name resolved and identifiers checked; :class:`InputError` with all that is wrong."""
@@ -110,17 +114,3 @@ class Engine:
 
 def _is_path(text: str) -> bool:
     return "\n" not in text and text.endswith((".yaml", ".yml", ".json"))
-
-
-def _typed(options: Options | None, name: str) -> Options:
-    """The options with days as days, also where a caller wrote them as text."""
-    options = options or Options()
-    try:
-        return options._replace(as_of=_day(options.as_of), known_at=_day(options.known_at))
-    except ValueError:
-        values = {"found": f"as_of={options.as_of}, known_at={options.known_at}"}
-        raise InputError([Diagnostic("option-not-a-day", Span(name), values=values)]) from None
-
-
-def _day(value: date | None) -> date | None:
-    return None if value is None else parse_day(value)

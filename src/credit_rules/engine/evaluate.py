@@ -36,8 +36,8 @@ def situation_of(plan: Plan, case: Case, options: Options, name: str) -> Situati
     """The situation of a case; :class:`InputError` where no as-of day is given or an option names nothing known."""
     if options.as_of is None and case.context.as_of is None:
         raise InputError([Diagnostic("as-of-missing", Span(name), "/context/as_of")])
-    _expect_known("unknown-matter", options.matter, plan.vocabulary.matters, name)
-    _expect_known("unknown-department-id", options.department, plan.vocabulary.department, name)
+    _expect_known("unknown-matter", options.matter, plan.vocabulary.matters, "--matter")
+    _expect_known("unknown-department-id", options.department, plan.vocabulary.department, "--department")
     return situate(case, options, plan.vocabulary, plan.windows)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..diagnostics.diagnostic import Diagnostic, InputError, has_errors, in_order
+from ..diagnostics.span import Span
 from ..plan import cache
 from ..plan.model import Plan
 from ..source.tree import Tree, code_digest, fingerprint, parts_of, tree_of
@@ -22,7 +23,7 @@ def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
 
     :class:`InputError` holds every finding where one stands at error level.
     """
-    tree = tree_of(paths)
+    tree = _tree(paths)
     key = sha256(f"{version} {code_digest()} {tree.fingerprint()}".encode()).hexdigest()
     kept = cache.load(key)
     if kept is not None:
@@ -39,7 +40,15 @@ def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
 
 def check_paths(paths: Sequence[str | Path]) -> tuple[Diagnostic, ...]:
     """Every finding on the packs under the paths, in the order of files and lines."""
-    return read_tree(tree_of(paths)).found
+    return read_tree(_tree(paths)).found
+
+
+def _tree(paths: Sequence[str | Path]) -> Tree:
+    """The tree of the paths; :class:`InputError` names each under which there is no pack."""
+    empty = [path for path in paths if not tree_of([path]).packs]
+    if empty:
+        raise InputError([Diagnostic("no-packs-here", Span(str(path)), values={"found": str(path)}) for path in empty])
+    return tree_of(paths)
 
 
 class ReadTree(NamedTuple):

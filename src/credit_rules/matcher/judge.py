@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from ..case.model import Inquiry
 from ..pack.period import corresponding_day, days_back
 from ..plan.conditions import (
     AfterExit,
@@ -138,18 +139,19 @@ def _held_by(condition: HeldBy, view: View) -> Judgement:
     listed = _any(found)
     if listed.value is not False:
         return listed
-    inquiry = situation.inquiry
-    covered = (
-        inquiry is not None
-        and set(condition.roles) <= set(inquiry.roles)
-        and holders <= set(inquiry.records_of)
-        and ("*" in inquiry.registers or set(condition.lists) <= set(inquiry.registers))
-    )
-    if covered:
-        return listed
-    uncovered = sorted(holders - set(inquiry.records_of if inquiry else ()))
-    what = f"inquiry.roles({'、'.join(condition.roles)}){''.join(f'、inquiry.records_of({id})' for id in uncovered)}"
-    return Judgement(None, missing=(Missing(what, "inquiry"),))
+    missing = _uncovered(condition, holders, situation.inquiry)
+    return Judgement(None, missing=missing) if missing else listed
+
+
+def _uncovered(condition: HeldBy, holders: set[str], inquiry: Inquiry | None) -> tuple[Missing, ...]:
+    """What an inquiry would still have to cover for "nobody found" to be knowledge: roles, persons, registers."""
+    roles = [role for role in condition.roles if inquiry is None or role not in inquiry.roles]
+    persons = sorted(holders - set(inquiry.records_of if inquiry else ()))
+    lists = [code for code in condition.lists if inquiry is not None and not {"*", code} & set(inquiry.registers)]
+    parts = [f"inquiry.roles({'、'.join(roles)})"] if roles else []
+    parts += [f"inquiry.records_of({id})" for id in persons]
+    parts += [f"inquiry.registers({'、'.join(lists)})"] if lists else []
+    return (Missing("、".join(parts), "inquiry"),) if parts else ()
 
 
 def _in_fields(condition: InFields, view: View) -> Judgement:

@@ -151,5 +151,8 @@ class Plan:
     def from_json(cls, text: str) -> "Plan":
         """Read a plan that :attr:`json` wrote; ``ValueError`` where it is not one."""
         from .codec import decode
+        from .whole import expect_whole
 
-        return decode(cls, text)
+        plan = decode(cls, text)
+        expect_whole(plan)
+        return plan

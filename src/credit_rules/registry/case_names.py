@@ -11,7 +11,7 @@ from ..case.model import Case, Facts, Inquiry, Subject
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.near_miss import nearest
 from ..diagnostics.shown import shown
-from ..source.node import Node, Path
+from ..source.node import Node, Path, pointer
 from ..source.values import IdType, Kind
 from .findings import Findings
 from .operators import decimal_of, read_value
@@ -57,10 +57,12 @@ class _CaseNames:
         for path, person in people.items():
             if person.id in self.types:
                 first = self.kinds[person.id][1]
-                self.found.add("duplicate-party", (*path, "id"), id=shown_id(person.id, person.kind), first=first)
+                self.found.add(
+                    "duplicate-party", (*path, "id"), id=shown_id(person.id, person.kind), **_back("first", first)
+                )
                 continue
             self.types[person.id] = person.id_type
-            self.kinds[person.id] = person.kind, self.found.line((*path, "id"))
+            self.kinds[person.id] = person.kind, self.line((*path, "id"))
             self.check_id(person.id, person.id_type, person.kind, (*path, "id"))
             self.check_birth(person, path)
             self.check_place(person.region, (*path, "region"))
@@ -77,9 +79,9 @@ class _CaseNames:
     def check_relations(self) -> None:
         subject = self.parts.subject
         for path, relation in self.parts.relations.items():
-            known = self.kinds.setdefault(relation.id, (relation.kind, self.found.line((*path, "kind"))))
+            known = self.kinds.setdefault(relation.id, (relation.kind, self.line((*path, "kind"))))
             if known[0] != relation.kind:
-                values = {"kind": relation.kind, "other": known[0], "line": known[1]}
+                values = {"kind": relation.kind, "other": known[0], **_back("line", known[1])}
                 self.found.add("kinds-disagree", (*path, "kind"), id=shown_id(relation.id, relation.kind), **values)
             else:
                 self.check_id(relation.id, self.types.get(relation.id), relation.kind, (*path, "id"))
@@ -101,8 +103,10 @@ class _CaseNames:
         first: dict[str, str] = {}
         for path, record in self.parts.records.items():
             if record.id in first:
-                self.found.add("duplicate-record", (*path, "id"), found=shown(record.id), first=first[record.id])
-            first.setdefault(record.id, self.found.line((*path, "id")))
+                self.found.add(
+                    "duplicate-record", (*path, "id"), found=shown(record.id), **_back("first", first[record.id])
+                )
+            first.setdefault(record.id, self.line((*path, "id")))
             if record.subject is not None and record.subject not in self.holders:
                 self.unknown_holder("unknown-record-subject", record.subject, (*path, "subject"))
             self.found.name("unknown-list", record.list, (*path, "list"), self.vocabulary.titles["lists"])
@@ -137,6 +141,11 @@ class _CaseNames:
         if context.matter is not None:
             self.found.name("unknown-matter", context.matter, ("context", "matter"), self.vocabulary.titles["matters"])
         self.check_facts("context", context.facts, ("context", "facts"))
+
+    def line(self, path: Path) -> str:
+        """The line of a place that a message points back to; its JSON path where the case came without lines."""
+        line = self.found.line(path)
+        return pointer(path) if line == "0" else line
 
     def kind_of(self, id: str) -> Kind | None:
         known = self.kinds.get(id)
@@ -192,3 +201,8 @@ class _CaseNames:
             return
         if fact.type == "choice":
             self.found.word("unknown-choice", str(value), path, fact.choices, fact=fact.name)
+
+
+def _back(name: str, place: str) -> dict[str, str]:
+    """A place that a message points back to: a line under ``name``, a JSON path under ``at``."""
+    return {"at" if place.startswith("/") else name: place}

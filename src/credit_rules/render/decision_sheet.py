@@ -153,7 +153,9 @@ def _withheld(decision: Decision, view: View) -> Section:
     say = view.say
 
     def entry(item: Withheld) -> Entry:
-        because = view.join((*item.because, say("核实未结", "verification open") if item.verification else None))
+        because = view.join(
+            (*map(view.free, item.because), say("核实未结", "verification open") if item.verification else None)
+        )
         return Entry(
             view.titles("acts", item.act),
             rows(
@@ -171,7 +173,7 @@ def _withheld(decision: Decision, view: View) -> Section:
 def _warnings(decision: Decision, view: View) -> Section:
     def title(number: int) -> str:
         warning = decision.warnings[number]
-        about = view.join((warning.record, *warning.ids))
+        about = view.join((warning.record and view.free(warning.record), *warning.ids))
         sentence = f"{view.label('warning', warning.code)}{view.say('：', ': ')}{view.free(warning.message)}"
         return sentence + view.aside(about)
 

@@ -32,7 +32,7 @@ def write_summary(found: Sequence[Diagnostic], *, lang: Language = "zh") -> str:
     notes = len(found) - errors - warnings
     return speaker(lang)(
         f"{errors} 个错误，{warnings} 个警告，{notes} 个提示\n",
-        f"{errors} errors, {warnings} warnings, {notes} notes\n",
+        f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}, {notes} note{'s' * (notes != 1)}\n",
     )
 
 

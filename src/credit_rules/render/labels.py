@@ -175,6 +175,7 @@ LABELS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "hit": ("发出", "issued"),
         "miss": ("不发出", "not issued"),
         "undetermined": ("未确定", "undetermined"),
+        "withheld": ("不予发出", "withheld"),
         "not-in-force": ("当日当地不适用", "not in force on the day or in the place"),
     },
     "level-of-finding": {"error": ("错误", "error"), "warning": ("警告", "warning"), "note": ("提示", "note")},

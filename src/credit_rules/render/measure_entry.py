@@ -77,14 +77,14 @@ def _through(way: WayOut, view: View) -> str | None:
 
 
 def record_name(record: RecordView, view: View) -> str:
-    """A record by its id and list."""
-    return f"{record.id}{view.aside(view.titles('lists', record.list))}"
+    """A record by its id and list, without identity numbers of persons."""
+    return f"{view.free(record.id)}{view.aside(view.titles('lists', record.list))}"
 
 
 def _record(identifier: str, records: dict[str, RecordView], view: View) -> str:
     record = records.get(identifier)
     if record is None:
-        return identifier
+        return view.free(identifier)
     return view.join((record_name(record, view), view.label("record-status", record.status)))
 
 

@@ -45,7 +45,7 @@ class View(NamedTuple):
     def named(self, identifier: str) -> str:
         """The name of a bearer or subject, where the case has one, and its number as a person may see it."""
         name, shown = self.people.names.get(identifier), self.people.shown(identifier)
-        return f"{name}{self.aside(shown)}" if name else shown
+        return f"{self.free(name)}{self.aside(shown)}" if name else shown
 
     def aside(self, text: str | None) -> str:
         """The text in brackets, nothing for none."""
@@ -61,7 +61,7 @@ class View(NamedTuple):
         return self.say("，", ", ").join(str(part) for part in parts if part)
 
     def free(self, text: str) -> str:
-        """A sentence that the engine wrote, without identity numbers of persons."""
+        """A sentence that the engine wrote or words of the case, without identity numbers of persons."""
         return self.people.without_numbers(text)
 
     def period(self, from_: date | None, until: date | None) -> str:

@@ -10,7 +10,7 @@ from .measure_entry import reason_line
 from .sheet import Entry, Section, Sheet, rows
 from .view import View
 
-_OUTCOMES = ("hit", "undetermined", "miss", "not-in-force")
+_OUTCOMES = ("hit", "withheld", "undetermined", "miss", "not-in-force")
 
 
 class Explained(Protocol):

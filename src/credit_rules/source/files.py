@@ -64,6 +64,8 @@ def read_bytes(path: str | FilePath, *, limits: Limits = DEFAULT_LIMITS) -> tupl
     name = _name_of(path)
     try:
         if name == STANDARD_INPUT:
+            if sys.stdin is None:  # closed before the program began
+                return None, (Diagnostic("file-unreadable", Span(name), values={"file": name}),)
             data = sys.stdin.buffer.read(limits.size + 1)
         else:
             with open(path, "rb") as file:
