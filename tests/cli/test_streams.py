@@ -13,7 +13,7 @@ from credit_rules.cli.failure import failure_of_program
 from tests.cli.conftest import SRC, Called
 
 FULL = Path("/dev/full")
-needs_full = pytest.mark.skipif(not FULL.exists(), reason="the system has no /dev/full")
+needs_full = pytest.mark.needs("a system with /dev/full", FULL.exists())
 
 
 def redirected(redirection: str, *arguments: str | Path) -> Called:

@@ -45,9 +45,10 @@ def contributions(plan: Plan, situation: Situation, results: Iterable[RuleResult
     for result in results:
         rule = plan.rules[result.rule]
         status = _status(result)
-        if status is None or (status == "reduced" and rule.on_reduce == "lifted"):
-            continue
         otherwise: MeasureStatus = "in-force" if result.unopposed else "reduced"
+        reduced = status == "reduced" or (status == "suspended" and otherwise == "reduced")
+        if status is None or (reduced and rule.on_reduce == "lifted"):
+            continue
         found.append(
             Contribution(
                 number=result.rule,
