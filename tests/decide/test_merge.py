@@ -133,9 +133,6 @@ class TestOnReduce:
         measures = decided(REDUCED, measures=(measure(triggered_by=WAGES, on_reduce=on_reduce),)).measures
         assert [(view.status, view.force) for view in measures] == ([] if found is None else [found])
 
-    @pytest.mark.xfail(
-        strict=True, reason="decide/contribution.py: an objection brings a lifted measure back as a suspended one"
-    )
     def test_an_objection_brings_nothing_back_that_repair_lifted(self) -> None:
         contested = {**REDUCED, "events": [*REDUCED["events"], opened("2018-05-01")]}
         lifted = measure(triggered_by=WAGES, on_reduce="lifted")
