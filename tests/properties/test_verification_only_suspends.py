@@ -102,3 +102,21 @@ def test_an_objection_neither_helps_nor_hurts_an_incentive_that_needs_a_clean_li
         return {(entry.id, entry.bearer.id, entry.because) for entry in entries}
 
     assert blocked(contested(world.case, data)) == blocked(world.case)
+
+
+@searched()
+def test_what_rests_on_contested_records_alone_is_suspended(world: World, data: st.DataObject) -> None:
+    """And what rests on these and on repaired ones alone is reduced: such records are no part of what is stronger."""
+    case = contested(often_reduced(world.case, data), data)
+    world = World(world.plan, case)
+    states = world.situation().record
+    for result in world.results():
+        _, unsuspended, unreduced = result.readings
+        carrying = [states[id] for id in result.records]
+        if unsuspended:
+            assert not any(state.suspended for state in carrying)
+        if unreduced:
+            assert not any(state.reduced for state in carrying)
+    for measure in world.decide().measures:
+        if measure.direction == "punishment" and measure.status == "in-force":
+            assert not all(states[id].suspended or states[id].reduced for id in measure.because)
