@@ -1,4 +1,4 @@
-"""``check``, ``test``, ``schema``, ``why``, ``explain``, ``plan`` and ``replay``."""
+"""``check``, ``test``, ``schema``, ``why``, ``plan`` and ``replay``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def findings(*levels: Level) -> tuple[Diagnostic, ...]:
 
 
 def check_gives(monkeypatch: pytest.MonkeyPatch, found: tuple[Diagnostic, ...]) -> None:
-    monkeypatch.setattr(Engine, "check", lambda paths=(), strict=False: found)
+    monkeypatch.setattr(Engine, "check", lambda paths=(), strict=False, suppressed=False: found)
 
 
 @pytest.mark.parametrize(
@@ -65,11 +65,6 @@ def test_forms_of_findings_that_are_not_there_yet(call: Call, form: str) -> None
     done = call("check", "--format", form)
     assert (done.status, done.out) == (2, "")
     assert form in done.err
-
-
-def test_explain_is_not_there_yet(call: Call) -> None:
-    done = call("explain", "unknown-key", "--lang", "en")
-    assert (done.status, done.err.count("\n")) == (2, 1)
 
 
 @pytest.mark.parametrize("of", ["case", "decision"])

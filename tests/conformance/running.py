@@ -12,7 +12,7 @@ from typing import Any
 
 from credit_rules import Diagnostic, Engine, InputError, Options
 from credit_rules.case.decision import Decision
-from credit_rules.checks.run import run_checks
+from credit_rules.checks.framework.run import run_checks
 from credit_rules.diagnostics.diagnostic import has_errors
 from credit_rules.pack.adoption import adopt
 from credit_rules.pack.loaded import LoadedPack

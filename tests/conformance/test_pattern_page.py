@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from credit_rules.checks.run import run_checks
+from credit_rules.checks.framework.run import run_checks
 from credit_rules.diagnostics.diagnostic import has_errors
 from credit_rules.pack.condition import FORMS
 from credit_rules.pack.model import AdoptedMeasure, Measure

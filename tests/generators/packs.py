@@ -59,6 +59,8 @@ _TERMS = st.sampled_from(
         {"through": "next-calendar-year"},
         {"period": "5 years", "outlasts": {"instrument": "credit-law", "article": "30"}},
         {"through": "next-calendar-year", "outlasts": "本条"},
+        {"period": "2 years", "clock": "decided"},
+        {"through": "life", "outlasts": {"instrument": "credit-law", "article": "31"}},
     )
 )
 _BEARERS = st.one_of(

@@ -120,6 +120,7 @@ NO_EFFECT = (
     Planted("term-empty", "term: {period: 3 years, outlasts: 本条}", "term: ‸{}"),
     Planted("term-twice", "{period: 3 years, outlasts: 本条}", "{through: next-calendar-year, ‸period: 3 years}"),
     Planted("outlasts-without-term", "term: {period: 3 years, outlasts: 本条}", "term: {‸outlasts: 本条}"),
+    Planted("clock-without-period", "{period: 3 years, outlasts: 本条}", "{through: next-calendar-year, ‸clock: decided, outlasts: 本条}"),
     Planted("menu-of-one", "    actor: autonomous\n    menu: funds", "    actor: autonomous\n    menu: ‸fund"),
     Planted("measure-repeated", "  - id: tax-supervision\n", "  - {id: ‸subsidy-again, clause: 二(二), act: restrict-subsidy, menu: funds, bearers: [subject], departments: none-printed, basis: none-cited, parameters: {extent: 全额}}\n  - id: tax-supervision\n"),
     Planted("autonomous-mandatory", "    force: recommended\n    actor", "    force: ‸mandatory\n    actor"),

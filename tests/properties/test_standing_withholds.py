@@ -46,3 +46,32 @@ def test_what_nobody_has_read_never_enters_the_indication(world: World, data: st
     assert {view.act for view in without.measures if view.direction == "punishment"} <= {
         view.act for view in including.measures
     }
+
+
+ALONE = {
+    "law",
+    "administrative-regulation",
+    "state-council-decision",
+    "central-policy-document",
+    "judicial-interpretation",
+    "local-regulation",
+}
+"""Ranks that can carry what reduces a right; a departmental rule can where its own text details a higher basis."""
+
+
+@searched()
+def test_from_2020_12_07_what_reduces_a_right_rests_on_a_basis_that_was_read(world: World, data: st.DataObject) -> None:
+    day = data.draw(st.sampled_from(("2020-12-07", "2021-06-01", "2026-06-01")))
+    decision = world.but(context={**world.case["context"], "as_of": day, "known_at": None}).decide(standing="withhold")
+    words = world.plan.vocabulary
+    for measure in decision.measures:
+        if measure.impact not in ("reduces-right", "adds-duty"):
+            continue
+        cited = () if measure.legal_basis == "none-cited" else measure.legal_basis
+        enough = [
+            row.rank in ALONE or (row.rank == "departmental-rule" and bool(words.instrument[row.instrument].enabled_by))
+            for row in cited
+            if row.version is not None and row.provenance == "text"
+        ]
+        own = [world.plan.pack[source.pack] for source in measure.sources]
+        assert any(enough) or any(pack.rank in ALONE and pack.provenance == "text" for pack in own), measure.id

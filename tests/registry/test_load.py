@@ -33,8 +33,8 @@ def test_entries_are_found_by_id_and_facts_by_scope(registry: Registry) -> None:
 
 def test_departments_are_found_as_printed_and_by_their_names_in_a_place(registry: Registry) -> None:
     for name in ("市国税局", "萍乡市税务局"):
-        department, printed = registry.printed_department(name, "360300")
-        assert (department.id, printed.level) == ("state-taxation", "city")
+        department, level = registry.printed_department(name, "360300")
+        assert (department.id, level) == ("state-taxation", "city")
     with pytest.raises(KeyError):
         registry.printed_department("萍乡市税务局", "410000")
 
@@ -55,10 +55,11 @@ def test_departments_are_found_as_printed_and_by_their_names_in_a_place(registry
         ("field: judgment-enforcement", "field: judgment-enforcement, place: \"360301\"", "unknown-place", "/lists/0/place", "360300"),
         ("field: judgment-enforcement", "field: judgment-enforcement, basis: [{instrument: procurement-lwa, article: \"1\"}]", "unknown-instrument", "/lists/0/basis/0/instrument", "procurement-law"),
         ("printed: [{name: 市中级法院, level: city}]", "printed: [{name: 市国税局, level: city}]", "department-name-ambiguous", "/departments/1/printed/0/name", ""),
-        ("title: 法院,", "title: 法院, successor: {id: cuort, from: 2019-01-01},", "unknown-department", "/departments/1/successor/id", "court"),
-        ("title: 法院,", "title: 法院, successor: {id: court, from: 2019-01-01},", "parent-of-itself", "/departments/1/successor/id", ""),
+        ("title: 法院,", "title: 法院, successors: [{id: cuort, from: 2019-01-01}],", "unknown-department", "/departments/1/successors/0/id", "court"),
+        ("title: 法院,", "title: 法院, successors: [{id: court, from: 2019-01-01}],", "parent-of-itself", "/departments/1/successors/0/id", ""),
         ("type: choice, choices: [food, drugs]", "type: choice", "choices-missing", "/facts/1", ""),
         ("type: count", "type: count, choices: [a]", "choices-refused", "/facts/2/choices", ""),
+        ("from: 2014-08-31}", "from: 2014-08-31, until: 2018-01-01}, {version: b, from: 2017-01-01}", "versions-overlap", "/instruments/0/versions/1", ""),
         ("kinds: [enterprise, cooperative]", "kinds: [enterprises]", "not-one-of", "/kinds/0/kinds/0", "enterprise"),
         ("from: 2014-08-31", "from: 2014-08-31, until: 2014-01-01", "period-ends-before-start", "/instruments/0/versions/0/until", ""),
         ("provenance: text", "provenance: seen", "not-one-of", "/lists/0/provenance", ""),
@@ -89,11 +90,25 @@ recognitions:
   - {id: rec, title: 互认, list: tax-credit-b, place: "360300", provenance: text, source: x}
 publicity:
   - {id: p, title: 公示, least: {minor: none}, fields: {taxatoin: 1 year}, basis: {instrument: procurement-law, article: 一}, provenance: text, source: x}
+matrix:
+  - {id: m, title: 法律, rank: law, measure: "yes", fields: [taxatoin], provenance: text, source: x}
+provisions:
+  - {id: v, title: 条, instrument: procurement-lwa, article: "1", acts: [ban-government-procurment], lists: [tax-credit-b], roles: [shareholdre], provenance: text, source: x}
+facts:
+  - {id: faith, title: 宗教信仰, on: subject, type: text, provenance: text, source: x}
 floors:
+  - {id: g, title: 底线, floor: exit, ranks: [law], article: {instrument: procurement-law, article: 一, version: "2014"}, provenance: text, source: x}
   - {id: f, title: 底线, floor: exit, ranks: [law], kinds: [unit], article: {instrument: procurement-law, article: 一}, provenance: text, source: x}
 """
-    assert found_in(REGISTRY, text) == [
-        ("unknown-list", "/recognitions/0/list", "tax-credit-a"),
+    assert sorted(found_in(REGISTRY, text)) == [
+        ("banned-data", "/facts/0/title", ""),
+        ("unknown-act", "/provisions/0/acts/0", "ban-government-procurement"),
+        ("unknown-field", "/matrix/0/fields/0", "taxation"),
         ("unknown-field", "/publicity/0/fields/taxatoin", "taxation"),
-        ("unknown-kind", "/floors/0/kinds/0", "units"),
+        ("unknown-instrument", "/provisions/0/instrument", "procurement-law"),
+        ("unknown-kind", "/floors/1/kinds/0", "units"),
+        ("unknown-list", "/provisions/0/lists/0", "tax-credit-a"),
+        ("unknown-list", "/recognitions/0/list", "tax-credit-a"),
+        ("unknown-role", "/provisions/0/roles/0", "shareholder"),
+        ("unknown-version", "/floors/0/article/version", ""),
     ]

@@ -8,7 +8,7 @@ from io import StringIO
 import pytest
 from markdown_it import MarkdownIt
 
-from credit_rules.case.decision import BearerView, Decision
+from credit_rules.case.decision import BearerView, Decision, Duty
 from credit_rules.diagnostics.diagnostic import Language
 from credit_rules.render.decision_sheet import decision_sheet
 from credit_rules.render.markdown import write_markdown
@@ -55,7 +55,7 @@ def test_the_indication_stands_before_records_and_measures() -> None:
         "未确定的措施",
         "未发出的措施",
         "提醒",
-        "职责",
+        "职责和期限",
         "出处",
     ]
 
@@ -221,3 +221,16 @@ def test_a_terminal_shows_the_same_words(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_the_example_is_as_varied_as_these_tests_think() -> None:
     assert {measure.status for measure in DECISION.measures} == {"in-force", "reduced", "suspended"}
     assert TRAVEL.bearer.id == PERSON
+
+
+def test_a_duty_that_several_owe_is_told_once_and_names_them() -> None:
+    """A person who has a right stands there by a masked number, like everywhere."""
+    right = Duty(
+        "bring-suit", PERSON, "采取措施的行政机关", None, None, "《行政诉讼法》46（自知道该行为之日起6个月内）"
+    )
+    page = sheet(DECISION._replace(duties=(right, right._replace(owed_by=UNIT))))
+    (entry,) = section("职责", page).entries
+    (owners,) = values(entry)["由谁"]
+    assert PERSON not in owners
+    assert f"示例有限公司（{UNIT}）" in owners
+    assert values(entry)["期限"] == ("没有确定的日期",)

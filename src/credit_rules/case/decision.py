@@ -36,12 +36,19 @@ Result = Literal[
 ]  # fmt: skip
 WarningCode = Literal[
     "region-assumed", "region-missing", "conduct-before-measure", "verification-overdue", "procedure-unproven",
+    "holidays-not-published",
     "repair-before-minimum-publicity", "reduction-not-provided", "inquiry-missing", "inquiry-of-nobody",
-    "no-pack-here",
+    "no-pack-here", "department-uncertain",
     "contradictory-measures", "kind-does-not-fit-code",
     "id-place-younger-than-holder",
 ]  # fmt: skip
-DutyCode = Literal["answer-objection", "restore-reputation"]
+DutyCode = Literal[
+    "answer-objection", "correct-record", "restore-reputation", "withdraw-publication", "delist", "end-display",
+    "exit-notice", "lift-measures", "publish-repair", "accept-repair", "answer-repair", "publish-decision",
+    "query-record", "feed-back", "report-quarterly", "delete-adverse-record", "apply-for-correction",
+    "apply-to-upper-court", "apply-for-reconsideration", "bring-suit",
+]  # fmt: skip
+"""What is owed, and the last ones what the bearer may do; in the order in which a decision lists them."""
 
 
 class SubjectView(NamedTuple):

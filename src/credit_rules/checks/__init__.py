@@ -1,0 +1,1 @@
+"""Checks on packs, one file each; how they are found, run and allowed is in ``framework``."""

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from typing import get_args
 
 from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.messages import Sentence
 from ..pack.condition import OnLists
 from ..registry.registry import Registry
 from ..registry.vocabulary import NEGATIVE
 from ..source.values import ListClass
-from .check import Checked
-from .conditions import every_part, written_conditions
+from .framework.check import Check, Code, Words
+from .framework.checked import Checked
+from .framework.conditions import every_part, written_conditions
 
 
 def class_without_lists(checked: Checked) -> Iterable[Diagnostic]:
@@ -33,3 +35,32 @@ def _lists(form: OnLists, registry: Registry) -> list[str]:
     classes = NEGATIVE if form.on_lists == "negative" else (form.on_lists,)
     entries = registry.lists.values()
     return [e.id for e in entries if e.class_ in classes and (form.of_fields is None or e.field in form.of_fields)]
+
+
+CHECK = Check(
+    find=class_without_lists,
+    rules=("S1",),
+    reason=Words(
+        "没有任何名单属于这个类别（和领域），条件永远不成立，措施永远不会发出。",
+        "No list is of this class (and field), so the condition never holds and the measure is never issued.",
+    ),
+    codes=(
+        Code(
+            id="class-without-lists",
+            said=Sentence(
+                "没有名单属于类别“{found}”[和领域 {fields:list}]，条件永远不会成立",
+                "no list is of the class “{found}”[ and the fields {fields:list}], so the condition never holds",
+                "请先登记名单，或者换用另一个类别、领域。",
+                "Register the list first, or name another class or field.",
+            ),
+            bad="""
+                measures:
+                  - triggered_by: {on_lists: ‸serious, of_fields: [market]}
+            """,
+            good="""
+                measures:
+                  - triggered_by: {on_lists: serious, of_fields: [taxation]}
+            """,
+        ),
+    ),
+)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from datetime import date
 
 from ..diagnostics.diagnostic import Diagnostic
-from ..pack.condition import AfterExit, Count, OnList
+from ..diagnostics.messages import Sentence
 from ..pack.effective import effective_from
 from ..registry.model import ListEntry, Place
 from ..registry.places import contains
-from .check import Checked
-from .conditions import At, every_part, written_conditions
+from .framework.check import Check, Code, Words
+from .framework.checked import Checked
+from .framework.conditions import every_part, named_lists, written_conditions
 
 
 def list_out_of_reach(checked: Checked) -> Iterable[Diagnostic]:
@@ -20,7 +21,7 @@ def list_out_of_reach(checked: Checked) -> Iterable[Diagnostic]:
     start, end = effective_from(checked.loaded.pack), head.until
     for whole in written_conditions(checked):
         for part in every_part(whole):
-            for name, path in _named(part):
+            for name, path in named_lists(part):
                 entry = checked.registry.lists.get(name)
                 if entry is None:
                     continue
@@ -29,12 +30,6 @@ def list_out_of_reach(checked: Checked) -> Iterable[Diagnostic]:
                 elif not _overlap(entry, start, end):
                     period = f"{entry.from_ or ''}–{entry.until or ''}"
                     yield checked.finding("list-out-of-time", path, found=name, period=period)
-
-
-def _named(part: At) -> Iterator[tuple[str, tuple[str | int, ...]]]:
-    for form, key in ((OnList, "on_list"), (AfterExit, "after_exit"), (Count, "count")):
-        if isinstance(part.condition, form):
-            yield from ((name, (*part.path, key, index)) for index, name in enumerate(getattr(part.condition, key)))
 
 
 def _places(entry: ListEntry, checked: Checked) -> list[str]:
@@ -59,3 +54,52 @@ def _overlap(entry: ListEntry, start: date | None, end: date | None) -> bool:
     if start is None:
         return True
     return (entry.until is None or start < entry.until) and (entry.from_ is None or end is None or entry.from_ < end)
+
+
+CHECK = Check(
+    find=list_out_of_reach,
+    rules=("S2", "S3", "LF 8b.30"),
+    reason=Words(
+        "只在一地有效的名单，在别处不算数，除非有文件规定互认；文件适用期间不存在的名单也触发不了什么。",
+        "A list of one place counts nowhere else unless a text recognises it; a list that does not exist while the document applies triggers nothing either.",
+    ),
+    codes=(
+        Code(
+            id="list-out-of-reach",
+            said=Sentence(
+                "名单“{found}”只在 {place} 有效，在该文件适用的地区不算数",
+                "the list “{found}” counts in {place} only, and not where this document applies",
+                "请换用另一个名单；另有文件规定互认的，请在 recognitions 登记。",
+                "Name another list; where a text recognises it here, register that under recognitions.",
+            ),
+            bad="""
+                measures:
+                  - triggered_by: {on_list: ‸faraway-list}
+            """,
+            good="""
+                measures:
+                  - triggered_by: {on_list: faraway-list}
+                ---
+                recognitions:
+                  - {id: recognised, title: 示例互认, list: faraway-list, place: "360300"}
+            """,
+        ),
+        Code(
+            id="list-out-of-time",
+            said=Sentence(
+                "名单“{found}”（{period}）在该文件适用期间不存在",
+                "the list “{found}” ({period}) does not exist while this document applies",
+                "请核对名单的 from、until 和文件的日期。",
+                "Check from and until of the list and the days of the document.",
+            ),
+            bad="""
+                measures:
+                  - triggered_by: {on_list: [tax-violation, ‸former-list]}
+            """,
+            good="""
+                measures:
+                  - triggered_by: {on_list: [tax-violation, judgment-debtor]}
+            """,
+        ),
+    ),
+)

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.messages import Sentence
 from ..pack.condition import All, Fact, Not
 from ..pack.model import RoleBearers
 from ..registry.comparisons import contradict
 from ..source.node import Path
-from .check import Checked
-from .conditions import At, every_part, joined, parts_of, written_conditions
+from .framework.check import Check, Code, Words
+from .framework.checked import Checked
+from .framework.conditions import At, every_part, joined, parts_of, written_conditions
 
 
 def never_together(checked: Checked) -> Iterable[Diagnostic]:
@@ -57,3 +59,46 @@ def _contradictions(group: list[At], checked: Checked) -> Iterator[tuple[Path, s
 
 def _opposite(one: object, other: object) -> bool:
     return (isinstance(one, Not) and one.not_ == other) or (isinstance(other, Not) and other.not_ == one)
+
+
+CHECK = Check(
+    find=never_together,
+    rules=("S16", "S16a"),
+    reason=Words(
+        "互相矛盾的要求永远不会同时成立，措施永远不会发出，而没有人会发现。",
+        "Conditions that contradict one another never hold together: the measure is never issued, and nobody notices.",
+    ),
+    limits=Words(
+        "只比较同一个事实的界限，以及一个条件和它的否定；不做更深的推理。",
+        "Compares bounds of one fact, and a condition with its opposite; it does not reason any deeper.",
+    ),
+    codes=(
+        Code(
+            id="never-together",
+            said=Sentence(
+                "[对“{found}”的]几个要求互相矛盾，永远不会同时成立",
+                "these conditions[ on “{found}”] contradict one another and never hold together",
+                "请核对各个条件，包括 triggered_by 和 when；二者择一的请用 any。",
+                "Check them all, triggered_by and when included; put alternatives under any.",
+            ),
+            bad="""
+                measures:
+                  - triggered_by:
+                      on_list: tax-violation
+                      where:
+                        all:
+                          - {fact: record.amount, more_than: "1000000.00"}
+                          - ‸{fact: record.amount, less_than: "500.00"}
+            """,
+            good="""
+                measures:
+                  - triggered_by:
+                      on_list: tax-violation
+                      where:
+                        all:
+                          - {fact: record.amount, more_than: "500.00"}
+                          - {fact: record.amount, less_than: "1000000.00"}
+            """,
+        ),
+    ),
+)

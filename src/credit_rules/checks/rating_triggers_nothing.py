@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..diagnostics.diagnostic import Diagnostic
+from ..diagnostics.messages import Sentence
 from ..pack.condition import OnList, OnLists
-from .check import Checked
-from .conditions import every_part, written_conditions
+from .framework.check import Check, Code, Words
+from .framework.checked import Checked
+from .framework.conditions import every_part, written_conditions
 
 
 def rating_triggers_nothing(checked: Checked) -> Iterable[Diagnostic]:
@@ -26,3 +28,34 @@ def rating_triggers_nothing(checked: Checked) -> Iterable[Diagnostic]:
                 and checked.registry.lists_by_class.get("rating")
             ):
                 yield checked.finding("rating-triggers-nothing", (*path, "on_lists"), found=form.on_lists)
+
+
+CHECK = Check(
+    find=rating_triggers_nothing,
+    rules=("S1", "LF 8.8", "LF 8b.23"),
+    reason=Words(
+        "评分和等级不是名单上的记录，不能变成惩戒；只有文件从评价中形成的名单（例如A级纳税人）才能触发措施。",
+        "A score or a grade is no record and must not become a punishment. Only a list that a text makes of a rating, such as taxpayers of class A, triggers anything.",
+    ),
+    codes=(
+        Code(
+            id="rating-triggers-nothing",
+            said=Sentence(
+                "“{found}”是评价，不是名单上的记录，不能触发任何措施",
+                "“{found}” is a rating and no record, so it triggers nothing",
+                "请写由评价结果形成的名单（例如红名单）；没有这样的名单，就没有这项措施。",
+                "Name the list that a text makes of the rating, such as a red list; without one there is no such measure.",
+            ),
+            bad="""
+                measures:
+                  - triggered_by: {on_list: ‸tax-rating}
+            """,
+            good="""
+                measures:
+                  - act: prefer
+                    direction: incentive
+                    triggered_by: {on_list: tax-a}
+            """,
+        ),
+    ),
+)

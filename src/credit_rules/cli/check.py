@@ -26,7 +26,16 @@ from .settings import Settings
         "packs or folders of packs; default: those that ship with the program",
     ),
 )
-@option("--strict", is_flag=True, words=("警告也算错误", "warnings count as errors"))
+@option(
+    "--strict",
+    is_flag=True,
+    words=("按新文件的要求检查，警告也算错误", "what a new memorandum must pass; warnings count as errors"),
+)
+@option(
+    "--show-suppressed",
+    is_flag=True,
+    words=("也列出文件中说明理由放过的", "also what the files allow, with the reason"),
+)
 @option(
     "--format",
     "form",
@@ -35,7 +44,7 @@ from .settings import Settings
     metavar="text|json|github|sarif",
     words=("输出形式，默认 text", "form of the output, text by default"),
 )
-def check(settings: Settings, path: tuple[str, ...], strict: bool, form: str) -> int:
+def check(settings: Settings, path: tuple[str, ...], strict: bool, show_suppressed: bool, form: str) -> int:
     """Print every finding and how many there are."""
     from .. import Engine
     from ..render.diagnostics import write_diagnostics, write_findings, write_summary
@@ -44,11 +53,13 @@ def check(settings: Settings, path: tuple[str, ...], strict: bool, form: str) ->
         raise not_yet(f"检查结果的 {form} 形式", f"Findings in the form {form}")
     for each in path:
         expect_packs(each, or_registry=True)
-    found = Engine.check(path, strict=strict)
+    found = Engine.check(path, strict=strict, suppressed=True)
+    standing = tuple(finding for finding in found if finding.suppressed is None)
+    shown = found if show_suppressed else standing
     if form == "json":
-        click.echo(write_findings(found, lang=settings.lang))
+        click.echo(write_findings(shown, suppressed=len(found) - len(standing), lang=settings.lang))
     else:
-        click.echo(write_diagnostics(found, lang=settings.lang), nl=False)
-        click.echo(write_summary(found, lang=settings.lang), nl=False)
+        click.echo(write_diagnostics(shown, lang=settings.lang), nl=False)
+        click.echo(write_summary(standing, suppressed=len(found) - len(standing), lang=settings.lang), nl=False)
     grave = ("error", "warning") if strict else ("error",)
-    return FOUND if any(finding.level in grave for finding in found) else DONE
+    return FOUND if any(finding.level in grave for finding in standing) else DONE

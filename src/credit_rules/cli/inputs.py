@@ -171,12 +171,15 @@ def options_of(asked: Asked) -> Options:
 
 
 def titles_of(engine: Engine) -> Titles:
-    """Chinese titles from the registry, names of places, and titles of measures from the plan."""
+    """Chinese titles from the registry, names of places, and titles of documents and measures from the plan."""
     measures: dict[str, str] = {}
 
     def title(field: str, identifier: str) -> str:
         if field == "places":
             return engine.plan.vocabulary.places.get(identifier, identifier)
+        if field == "packs":
+            pack = engine.plan.pack.get(identifier)
+            return pack.title if pack else identifier
         if field != "measures":
             return engine.title(field, identifier)
         if not measures:

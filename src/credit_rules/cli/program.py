@@ -21,6 +21,7 @@ from .streams import abandon, failure_of_output, open_streams
 COMMANDS = {
     "evaluate": ("evaluate", "evaluate"),
     "why": ("why", "why"),
+    "notice": ("notice", "notice"),
     "replay": ("replay", "replay"),
     "check": ("check", "check"),
     "test": ("run_cases", "run_cases"),

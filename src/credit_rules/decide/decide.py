@@ -57,9 +57,12 @@ def decide(
     issued = [issue(measure, plan, situation, day) for measure in merge(kept)]
     undetermined = _undetermined(plan, situation, results, options)
     if options.department is not None:
-        wanted, as_of = options.department, situation.as_of
-        issued = [item for item in issued if any(is_of(part.rule, wanted, as_of, plan) for part in item.merged.every)]
+        wanted = options.department
+        issued = [
+            item for item in issued if any(is_of(part.rule, wanted, situation, plan) for part in item.merged.every)
+        ]
     measures = tuple(item.view for item in issued)
+    owed = duties(plan, situation, undone, issued, day)
     packs = dict.fromkeys(source.pack for measure in measures for source in measure.sources)
     return Decision(
         format=1,
@@ -72,8 +75,8 @@ def decide(
         measures=measures,
         withheld=withheld,
         undetermined=undetermined,
-        warnings=warnings((*situation.notices, *noticed), situation, kept, issued),
-        duties=duties(plan, situation, undone),
+        warnings=warnings((*situation.notices, *owed.notices, *noticed), situation, kept, issued, plan.vocabulary),
+        duties=owed.duties,
         indication=None
         if situation.matter is None
         else indicate(situation.matter, issued, withheld, undetermined, situation.subject, plan),
@@ -105,7 +108,7 @@ def _undetermined(
         rule = plan.rules[result.rule]
         if result.outcome != "undetermined" or not issuable(rule, result.bearer, situation, options):
             continue
-        if options.department is not None and not is_of(rule, options.department, situation.as_of, plan):
+        if options.department is not None and not is_of(rule, options.department, situation, plan):
             continue
         for missing in result.missing:
             key = (missing.what, missing.reason, result.bearer)

@@ -4,12 +4,13 @@ from typing import Literal, NamedTuple
 
 from ..case.decision import BasisView, BearerView, DepartmentView, MeasureView, ReasonView
 from ..plan.model import Plan
+from ..registry.carrying import weaker
+from ..registry.citations import resolve
 from ..registry.truth import Truth
 from ..situation.life import Day
 from ..situation.model import RecordState, Situation
-from .departments import department_on
+from .departments import departments_on
 from .merge import Merged, sources
-from .standing import version_on
 from .ways import ways_out
 
 TRUTH: dict[Truth, Literal["true", "false", "unknown"]] = {True: "true", False: "false", None: "unknown"}
@@ -61,9 +62,10 @@ def _departments(
     measure: Merged, plan: Plan, situation: Situation
 ) -> tuple[DepartmentView, ...] | Literal["none-printed"]:
     views = [
-        department_on(spec, situation.as_of, situation.region, plan.vocabulary)
+        view
         for item in measure.every
         for spec in item.rule.departments
+        for view in departments_on(spec, situation.as_of, situation.region, plan.vocabulary)
     ]
     return tuple(dict.fromkeys(views)) or "none-printed"
 
@@ -73,15 +75,15 @@ def _basis(measure: Merged, plan: Plan, situation: Situation) -> tuple[BasisView
     for item in measure.every:
         for cited in item.rule.basis:
             entry = plan.vocabulary.instrument[cited.instrument]
-            version = version_on(cited.instrument, situation.as_of, plan.vocabulary)
+            version, article = resolve(cited, entry, item.rule.from_, situation.as_of)
             views.append(
                 BasisView(
                     instrument=entry.id,
                     title=entry.title,
                     version=version.version if version else None,
-                    article=cited.article,
+                    article=article,
                     rank=entry.rank,
-                    provenance=cited.provenance,
+                    provenance=weaker(cited.provenance, version.provenance if version else cited.provenance),
                 )
             )
     return tuple(dict.fromkeys(views)) or "none-cited"

@@ -5,14 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..case.decision import DecisionWarning
+from ..plan.model import DepartmentSpec
+from ..registry.vocabulary import Vocabulary
 from ..situation.model import Notice, Situation
 from .contribution import Contribution
+from .departments import uncertain_on
 from .measure import Issued
 from .withhold import HINDERS
 
 
 def warnings(
-    notices: Iterable[Notice], situation: Situation, found: Sequence[Contribution], issued: Sequence[Issued]
+    notices: Iterable[Notice],
+    situation: Situation,
+    found: Sequence[Contribution],
+    issued: Sequence[Issued],
+    words: Vocabulary,
 ) -> tuple[DecisionWarning, ...]:
     """Every warning once, by code, record and measures."""
     every = [
@@ -20,6 +27,7 @@ def warnings(
         *_before_measure(situation, found),
         *_no_inquiry(situation, found),
         *_contradictions(issued),
+        *_uncertain_departments(issued, situation, words),
     ]
     return tuple(sorted(dict.fromkeys(every), key=lambda item: (item.code, item.record or "", item.ids)))
 
@@ -56,3 +64,20 @@ def _contradictions(issued: Sequence[Issued]) -> Iterable[DecisionWarning]:
             if other.view.bearer.id == item.view.bearer.id and set(other.view.matters) & set(item.view.matters):
                 message = "同一事项上激励与惩戒并存，由部门依法判断"
                 yield DecisionWarning("contradictory-measures", message, None, (item.view.id, other.view.id))
+
+
+def _uncertain_departments(
+    issued: Sequence[Issued], situation: Situation, words: Vocabulary
+) -> Iterable[DecisionWarning]:
+    """A department in reorganisation: the day at this place was not checked, so another may do its work (S24)."""
+    ids: dict[str, list[str]] = {}
+    known: dict[DepartmentSpec, bool] = {}
+    for item in issued:
+        for spec in dict.fromkeys(spec for part in item.merged.every for spec in part.rule.departments):
+            if spec not in known:
+                known[spec] = uncertain_on(spec, situation.as_of, situation.region, words)
+            if known[spec]:
+                ids.setdefault(spec.printed, []).append(item.view.id)
+    for printed, measures in ids.items():
+        message = f"“{printed}”当时正在机构改革，当地的日期未经核对，由哪个部门承担、叫什么名称请自行核实"
+        yield DecisionWarning("department-uncertain", message, None, tuple(dict.fromkeys(measures)))

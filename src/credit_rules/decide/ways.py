@@ -3,28 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from ..case.decision import WayOut
-from ..pack.period import day_after_period
 from ..plan.model import Plan
-from ..registry.vocabulary import Cited, Vocabulary
+from ..registry.carrying import denies_repair
+from ..registry.vocabulary import Cited, ExitWay, RemedySentence, Vocabulary, in_force
 from ..situation.life import Day
 from ..situation.model import RecordState, Situation
-from ..situation.repair import least_publicity
+from ..situation.publicity import publicity_of
+from ..situation.verification import stage_of
+from ..situation.working_days import first_day_after
 from ..source.values import Remedy
-from .departments import current
+from .departments import holders
 from .merge import Merged
-from .standing import denies_repair
-
-REMEDIES: dict[Remedy, tuple[str, str]] = {
-    "administrative": ("可以依法申请行政复议，或者向人民法院提起行政诉讼", "行政复议法；行政诉讼法"),
-    "court": ("可以向作出决定的人民法院申请纠正，或者依法提出执行异议、申请复议", "民事诉讼法"),
-    "party": (
-        "党内、人事等内部处理不适用复议和诉讼，可以向作出决定的机关或者其上级机关申诉",
-        "行政诉讼法第13条",
-    ),
-    "autonomous": ("可以与该机构协商、向其监管部门投诉，或者依合同主张权利", "合同约定和有关法律"),
-}
 
 
 def ways_out(measure: Merged, plan: Plan, situation: Situation, day: Day) -> tuple[WayOut, ...]:
@@ -43,45 +35,71 @@ def ways_out(measure: Merged, plan: Plan, situation: Situation, day: Day) -> tup
 
 def _of_record(state: RecordState, situation: Situation, day: Day, words: Vocabulary) -> Iterable[WayOut]:
     entry, record = state.list, state.record
-    yield WayOut("objection", None, None, record.determined_by, _verification_basis(day))
+    yield WayOut("objection", None, None, record.determined_by, stage_of(entry, "objection", day.as_of, day).basis)
     if state.status not in ("live", "reduced", "under-verification", "unclear"):
         return
-    for way in entry.exits:
-        earliest = None
-        if way.way == "repair":
-            least, _ = least_publicity(record, entry, day, day.as_of)
-            earliest = None if least is None else day_after_period(record.decided_on, least)
-        yield WayOut(way.way, None, earliest, _through(way.through, record.determined_by), cited(way.basis, words))
-    denied = entry.unrepairable is not None and denies_repair(entry.unrepairable, situation, words)
-    if not denied and not any(way.way == "repair" for way in entry.exits):
-        least, title = least_publicity(record, entry, day, day.as_of)
-        earliest = None if least is None else day_after_period(record.decided_on, least)
-        yield WayOut("repair", None, earliest, record.determined_by, title)
-    if not any(way.way == "delisting" for way in entry.exits):
+    publicity = publicity_of(record, entry, day, day.as_of)
+    exits = [way for way in entry.exits if in_force(day.as_of, way.from_, way.until)]
+    for way in exits:
+        opens = [publicity.repair_from] if way.way == "repair" else []
+        if way.earliest is not None and state.effect is not None:
+            opens.append(first_day_after(state.effect, way.earliest))
+        earliest = max((on for on in opens if on is not None), default=None)
+        yield WayOut(way.way, None, earliest, _through(way, record.determined_by), cited(way.basis, words))
+    denied = entry.unrepairable is not None and denies_repair(
+        entry.unrepairable, situation.as_of, situation.region, words
+    )
+    if not denied and not any(way.way == "repair" for way in exits):
+        yield WayOut("repair", None, publicity.repair_from, record.determined_by, publicity.title)
+    if not any(way.way == "delisting" for way in exits):
         yield WayOut("delisting", None, None, record.determined_by, None)
 
 
-def _through(printed: str, determined_by: str) -> str:
-    return determined_by if printed == "determining-authority" else printed
+UNREGISTERED: dict[Remedy, str] = {
+    "administrative": "可以依法申请行政复议，或者向人民法院提起行政诉讼",
+    "court": "可以向作出决定的人民法院申请纠正，或者依法提出异议、申请复议",
+    "party": "可以向作出决定的机关或者其上级机关申诉",
+    "autonomous": "可以与该机构协商、向其监管部门投诉，或者依合同主张权利",
+}
+"""What is said where the registry has no remedy of the day: no article and no time limit is invented."""
+
+UNITS = {"years": "年", "months": "个月", "days": "日", "working days": "个工作日"}
 
 
-def _verification_basis(day: Day) -> str | None:
-    local = next((row for row in day.procedures(day.as_of) if row.verification), None)
-    return f"{local.title} {local.verification.article}" if local is not None and local.verification else None
+def _through(way: ExitWay, determined_by: str) -> str:
+    """Who acts, on what conditions, and within what time of them."""
+    who = determined_by if way.through == "determining-authority" else way.through
+    details = [] if way.conditions is None else [f"条件：{way.conditions.rstrip('。')}"]
+    if way.within is not None:
+        details.append(f"情形具备后 {way.within.number} {UNITS[way.within.unit]}内办理")
+    return f"{who}（{'；'.join(details)}）" if details else who
 
 
 def _remedies(measure: Merged, situation: Situation, words: Vocabulary) -> Iterable[WayOut]:
-    """The remedy that fits the kind of actor; it promises nothing."""
+    """The remedy that fits the kind of actor on the day; it promises nothing."""
+    for kind in remedy_kinds(measure, situation, words):
+        row = remedy_on(kind, situation.as_of, words)
+        if row is None:
+            yield WayOut("remedy", None, None, UNREGISTERED[kind], None)
+        else:
+            basis = "；".join(dict.fromkeys(f"{cited(step.basis, words)}" for step in row.steps))
+            yield WayOut("remedy", None, None, row.title, basis or None)
+
+
+def remedy_on(kind: Remedy, day: date, words: Vocabulary) -> RemedySentence | None:
+    """What the registry says of the remedy against an actor of a kind on a day."""
+    return next((row for row in words.remedies if row.remedy == kind and in_force(day, row.from_, row.until)), None)
+
+
+def remedy_kinds(measure: Merged, situation: Situation, words: Vocabulary) -> tuple[Remedy, ...]:
+    """The kinds of actor that carry the measure out, which decide the remedy; without a department, administrative."""
     kinds: list[Remedy] = []
     for item in measure.every:
         for spec in item.rule.departments:
-            kinds.append(current(words.department[spec.id], situation.as_of, words).remedy)
+            kinds.extend(entry.remedy for entry in holders(spec, situation.as_of, situation.region, words))
     if measure.first.rule.actor == "autonomous":
         kinds = ["autonomous"]
-    fallback: list[Remedy] = ["administrative"]
-    for kind in dict.fromkeys(kinds or fallback):
-        through, basis = REMEDIES[kind]
-        yield WayOut("remedy", None, None, through, basis)
+    return tuple(dict.fromkeys(kinds)) or ("administrative",)
 
 
 def cited(basis: Cited | None, words: Vocabulary) -> str | None:

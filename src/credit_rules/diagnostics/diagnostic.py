@@ -19,7 +19,8 @@ class Diagnostic:
     """One finding on a file that a person wrote.
 
     ``code`` names the sentence in the catalogue (``diagnostics/messages.py``), ``values`` fill it. ``path`` is a
-    JSON pointer into the input (``/records/0/list``), ``span`` the place in the file.
+    JSON pointer into the input (``/records/0/list``), ``span`` the place in the file. ``suppressed`` is the reason for
+    which a remark on the line allows a finding of a check; ``None`` where it stands.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Diagnostic:
     path: str = ""
     values: dict[str, str] = field(default_factory=dict)
     level: Level = "error"
+    suppressed: str | None = None
 
     def message(self, lang: Language = "zh") -> str:
         """The fault in the author's words."""

@@ -19,7 +19,12 @@ SENTENCES: dict[str, Sentence] = {
     # --- names
     "unknown-act": _of_registry("措施行为", "act", "acts"),
     "unknown-department": _of_registry("部门名称", "department called", "departments"),
+    "unknown-reform": _of_registry("机构改革", "reform", "reforms"),
+    "function-of-another": Sentence("“{found}”不是“{name}”的一项职能", "“{found}” is not a function of “{name}”", "function 写 part_of 为该部门的代码；只有一项职能的，删去 function。", "Write the id of a department that is part_of this one; where it has one function only, delete function."),
     "unknown-instrument": _of_registry("依据文件", "instrument", "instruments"),
+    "banned-data": Sentence("不得登记事实“{found}”：含有“{word}”（{why}）", "the fact “{found}” may not be declared: “{word}” ({why})", "任何案例都不得携带这类资料；请删去。", "No case may carry such data; delete it."),
+    "unknown-version": Sentence("该文件没有版本“{found}”", "the instrument has no version “{found}”", "[是否指“{nearest}”？]版本以通过或者公布之日称呼，见名录 instruments。", "[Is “{nearest}” meant? ]A version is named by the day of its adoption; see the registry of instruments."),
+    "versions-overlap": Sentence("版本“{found}”与前一版“{older}”的有效期间重叠或者次序颠倒", "the version “{found}” overlaps the one before, “{older}”, or stands in the wrong order", "从旧到新排列，前一版的 until 不晚于后一版的 from。", "List them oldest first; the until of each is no later than the from of the next."),
     "unknown-place": _of_registry("地区", "place", "places"),
     "unknown-kind": _of_registry("主体类型或者类型组", "kind, or set of kinds,", "kinds"),
     "unknown-field": Sentence("没有名单属于领域“{found}”", "no list belongs to the field “{found}”", *_KNOWN),
@@ -52,5 +57,6 @@ SENTENCES: dict[str, Sentence] = {
     "choices-missing": Sentence("事实“{found}”的类型是 choice，却没有 choices", "the fact “{found}” is a choice without choices", "请列出可选的值。", "List the choices."),
     "choices-refused": Sentence("事实“{found}”的类型不是 choice，不能有 choices", "the fact “{found}” is no choice, so it has no choices", "请删去 choices，或者改类型。", "Delete choices, or change the type."),
     "department-name-ambiguous": Sentence("“{found}”也是部门 {other} 的名称", "“{found}” names the department {other} too", "请给其中一个写明 place，或者更正名称。", "Give one of them a place, or correct the name."),
+    "key-without-effect": Sentence("“{found}”在这里不起作用", "“{found}” has no effect here", "请删去，或者改用：{only:list}。", "Delete it; what has an effect here: {only:list}."),
     "term-condition-too-rich": Sentence("名单期限只能依据记录自身的事实，一个或者用 all 并列的几个", "the term of a list depends on facts of the record only, one or several under all", "请写成 {fact: record.…} 或者 {all: [...]}。", "Write {fact: record.…} or {all: [...]}."),
 }  # fmt: skip

@@ -32,6 +32,14 @@ PHRASES: dict[str, tuple[str, str]] = {
     "a-null": ("null", "null"),
     "a-list": ("列表", "a list"),
     "a-mapping": ("一组“键: 值”", "a set of keys with values"),
+    # how a text orders
+    "mandatory": ("强制性的", "mandatory"),
+    "recommended": ("推荐性的", "recommended"),
+    # what a list must say
+    "list-criteria": ("认定标准", "criteria"),
+    "list-removal": ("移出条件", "conditions of removal"),
+    "list-procedure": ("列入程序", "a procedure of listing"),
+    "list-remedies": ("救济途径", "remedies"),
     # whose fact
     "of-subject": ("主体（subject）", "a subject"),
     "of-relation": ("关系（relation）", "a relation"),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..case.decision import Decision
 from ..case.model import Case
-from ..diagnostics.diagnostic import Diagnostic, InputError
+from ..diagnostics.diagnostic import Diagnostic, InputError, in_order
 from ..diagnostics.span import Span
 from ..plan.model import Plan
 from ..plan.options import Options
@@ -55,13 +54,16 @@ class Engine:
         return cls(Plan.from_json(text))
 
     @staticmethod
-    def check(paths: Sequence[str | Path] = (), *, strict: bool = False) -> tuple[Diagnostic, ...]:
+    def check(
+        paths: Sequence[str | Path] = (), *, strict: bool = False, suppressed: bool = False
+    ) -> tuple[Diagnostic, ...]:
         """Every finding on the packs under the paths; the shipped ones where none is given.
 
-        With ``strict``, which a new memorandum must pass, warnings are errors.
+        With ``strict`` also what a new memorandum must pass, and warnings are errors. With ``suppressed`` also the
+        findings that a remark on the line allows; :attr:`Diagnostic.suppressed` is the reason.
         """
-        found = check_paths(paths)
-        return tuple(replace(item, level="error") if item.level == "warning" and strict else item for item in found)
+        read = check_paths(paths, strict=strict)
+        return in_order((*read.found, *read.suppressed)) if suppressed else read.found
 
     def evaluate(self, case: CaseInput, options: Options | None = None, *, name: str = "<case>") -> Decision:
         """Decide a case (contract.md): a :class:`Case`, a mapping, or JSON or YAML text.

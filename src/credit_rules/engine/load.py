@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -38,9 +39,12 @@ def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
     return plan
 
 
-def check_paths(paths: Sequence[str | Path]) -> tuple[Diagnostic, ...]:
-    """Every finding on the packs under the paths, in the order of files and lines."""
-    return read_tree(_tree(paths)).found
+def check_paths(paths: Sequence[str | Path], *, strict: bool = False) -> ReadTree:
+    """The packs under the paths with every finding on them, in the order of files and lines.
+
+    With ``strict`` all checks look that a new memorandum must pass, and no finding is a mere warning.
+    """
+    return read_tree(_tree(paths), strict=strict)
 
 
 def _tree(paths: Sequence[str | Path]) -> Tree:
@@ -52,11 +56,15 @@ def _tree(paths: Sequence[str | Path]) -> Tree:
 
 
 class ReadTree(NamedTuple):
-    """The packs and the registry of a tree as far as they bind, and everything that is wrong with them, in order."""
+    """The packs and the registry of a tree as far as they bind, and everything that is wrong with them, in order.
+
+    ``suppressed`` holds what a remark on the line allows, each with the reason.
+    """
 
     packs: tuple[LoadedPack, ...]
     registry: Registry
     found: tuple[Diagnostic, ...]
+    suppressed: tuple[Diagnostic, ...]
 
 
 def read_registry(tree: Tree) -> tuple[Registry, bool, tuple[Diagnostic, ...]]:
@@ -77,13 +85,14 @@ def read_registry(tree: Tree) -> tuple[Registry, bool, tuple[Diagnostic, ...]]:
     return registry, whole, (*found, *wrong, *more)
 
 
-def read_tree(tree: Tree) -> ReadTree:
+def read_tree(tree: Tree, *, strict: bool = False) -> ReadTree:
     """Read, bind, resolve and check; every mistake is told once.
 
     Packs are resolved and checked only against a registry that could be read whole, and one pack is missed by another
     only where all could be, so that one mistake does not make many.
     """
-    from ..checks.run import run_checks
+    from ..checks.framework.run import run_checks
+    from ..checks.framework.suppression import judge
     from ..pack.adoption import adopt
     from ..pack.loaded import LoadedPack
     from ..pack.model import Pack
@@ -91,6 +100,7 @@ def read_tree(tree: Tree) -> ReadTree:
     from ..registry.pack_names import check_pack_names
     from ..source.binding import bind
     from ..source.files import read_file
+    from ..source.remarks import remarks_of
 
     registry, known, told = read_registry(tree)
     found = list(told)
@@ -111,5 +121,12 @@ def read_tree(tree: Tree) -> ReadTree:
     complete = len(packs) == len(tree.packs)
     whole, wrong = adopt(packs, complete=complete)
     found.extend(wrong)
-    found.extend(run_checks(whole, registry, complete=complete) if known else ())
-    return ReadTree(whole, registry, in_order(found))
+    if not known:
+        return ReadTree(whole, registry, in_order(found), ())
+    files = {part for pack in tree.packs for part in (pack, *parts_of(pack))}
+    remarks = {str(file): remarks_of(file) for file in files}
+    sound = not has_errors(told)
+    seen = run_checks(whole, registry, complete=complete, strict=strict, sound=sound)
+    standing, suppressed = judge(seen, remarks, strict=strict, whole=complete and sound)
+    found = [replace(one, level="error") if strict and one.level == "warning" else one for one in found]
+    return ReadTree(whole, registry, in_order([*found, *standing]), in_order(suppressed))

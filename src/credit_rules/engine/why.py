@@ -50,7 +50,7 @@ def explain(plan: Plan, case: Case, options: Options, version: str, name: str) -
         by_rule.setdefault(result.rule, []).append(result)
     found: list[Explanation] = []
     for number, rule in enumerate(plan.rules):
-        if options.department is not None and not is_of(rule, options.department, situation.as_of, plan):
+        if options.department is not None and not is_of(rule, options.department, situation, plan):
             continue
         if not applicable(rule, plan, situation):
             pack = plan.pack[rule.pack]

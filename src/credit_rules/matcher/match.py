@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from ..case.model import Relation
 from ..plan.model import PackInfo, Plan, Rule
 from ..plan.results import READINGS, Missing, Reading, RuleResult, Used
+from ..registry.places import applies
 from ..registry.truth import Truth, all_of
 from ..registry.vocabulary import in_force
 from ..situation.model import Situation
-from ..situation.places import applies
 from .judge import judge
 from .records import reckon
 from .view import Candidate, Judgement, View

@@ -44,16 +44,24 @@ def record_counts(
 
 
 def concerns(state: RecordState, view: View, judge: Judge, relations: bool = True) -> Judgement:
-    """Whether a record is the bearer's to answer for: by a role on the day reckoned, and not as a minor (S11)."""
+    """Whether a record is the bearer's to answer for: by a role on the day reckoned, and not as a minor (S11).
+
+    Minor conduct (轻微) reduces no right and adds no duty.
+    """
     held = Judgement(True)
     if relations and view.candidate.relations:
         held = _reckoned(state, view, judge)
     age, missing = _of_age(state, view) if view.rule.direction == "punishment" else (True, ())
-    value = all_of((held.value, age))
+    value = all_of((held.value, age, not _too_slight(state, view.rule)))
     if value:
         return held
     settle = (*held.missing, *(missing if age is None else ())) if value is None else ()
     return Judgement(value, missing=settle)
+
+
+def _too_slight(state: RecordState, rule: Rule) -> bool:
+    """Whether the conduct was found minor and the measure would reduce a right or add a duty (decision 0015)."""
+    return state.record.tier == "minor" and rule.impact in ("reduces-right", "adds-duty")
 
 
 def ends_on(state: RecordState, rule: Rule) -> date | None:
@@ -65,7 +73,7 @@ def ends_on(state: RecordState, rule: Rule) -> date | None:
     if rule.once:
         return None
     end = None if rule.term is None else own_term_end(state, rule.term)
-    if rule.term is not None and rule.term.outlasts is not None and end is not None:
+    if rule.term is not None and rule.term.outlasts is not None and (end is not None or rule.term.life):
         return end
     return _earliest([state.until, end])
 
@@ -75,12 +83,14 @@ def _earliest(days: Iterable[date | None]) -> date | None:
 
 
 def own_term_end(state: RecordState, term: TermSpec) -> date | None:
-    """The first day after the measure's own term, counted from the record's effect; ``None`` without such a term."""
+    """The first day after the measure's own term, counted from the record's effect or decision; ``None`` without such
+    a term, or for life."""
     if state.effect is None:
         return None
     if term.next_year:
         return date(min(state.effect.year + 2, date.max.year), 1, 1)
-    return None if term.period is None else day_after_period(state.effect, term.period)
+    start = state.record.decided_on if term.from_decision else state.effect
+    return None if term.period is None else day_after_period(start, term.period)
 
 
 def _status(state: RecordState, view: View) -> Part:

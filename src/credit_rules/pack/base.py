@@ -7,7 +7,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer, WithJsonSchema
 
 from ..source.scalars import Text
-from ..source.values import Provenance
+from ..source.values import Level, Provenance
 from .period import Period
 
 
@@ -33,6 +33,7 @@ def _period(value: Any) -> Period:
 
 
 OneOrMore = Annotated[tuple[Text, ...], BeforeValidator(_tuple_of_one), Field(min_length=1)]
+Levels = Annotated[tuple[Level, ...], BeforeValidator(_tuple_of_one), Field(min_length=1)]
 PeriodText = Annotated[
     Period,
     BeforeValidator(_period),
@@ -42,8 +43,9 @@ PeriodText = Annotated[
 
 
 class Citation(PackModel):
-    """An article of an instrument; the version is told by the day decided for (S22)."""
+    """An article of an instrument; the version is told by the day decided for, unless one is named (S22)."""
 
     instrument: Text
     article: Text
+    version: Text | None = None
     provenance: Provenance = "text"

@@ -72,12 +72,24 @@ class DepartmentPart(PackModel):
     part: Part
 
 
+class DepartmentFunction(DepartmentPart):
+    """A department that had several functions, and which of them is meant."""
+
+    part: Part | None = None  # type: ignore[assignment]  # a function may be named where no part is printed
+    function: Text
+
+
 def _department_form(value: Any) -> str:
-    return "name" if isinstance(value, str) else "part"
+    if isinstance(value, str):
+        return "name"
+    return "function" if isinstance(value, dict) and "function" in value else "part"
 
 
 PrintedDepartment = Annotated[
-    Annotated[Text, Tag("name")] | Annotated[DepartmentPart, Tag("part")], Discriminator(_department_form)
+    Annotated[Text, Tag("name")]
+    | Annotated[DepartmentPart, Tag("part")]
+    | Annotated[DepartmentFunction, Tag("function")],
+    Discriminator(_department_form),
 ]
 
 
@@ -97,13 +109,15 @@ Basis = Annotated[
 
 
 class Term(PackModel):
-    """A term of the measure's own: a period from the day the record took effect, or to the end of the next year.
+    """A term of the measure's own: a period, to the end of the next year, or for life (终身).
 
-    With ``outlasts`` (the basis for it) the measure runs on after the record has left its list (S10).
+    A period counts from the day the record took effect, or from that of the decision. With ``outlasts`` (the basis for
+    it) the measure runs on after the record has left its list (S10).
     """
 
     period: PeriodText | None = None
-    through: Literal["next-calendar-year"] | None = None
+    clock: Literal["effect", "decided"] = "effect"
+    through: Literal["next-calendar-year", "life"] | None = None
     outlasts: Citation | Text | None = None
 
 

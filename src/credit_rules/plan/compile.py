@@ -9,10 +9,9 @@ from typing import NamedTuple
 from ..pack.base import Citation
 from ..pack.effective import effective_from
 from ..pack.loaded import LoadedPack
-from ..pack.model import DepartmentPart, Measure, Pack, RoleBearers, Term
-from ..registry.condense import condense, kinds_of
+from ..pack.model import DepartmentFunction, DepartmentPart, Measure, Pack, RoleBearers, Term
+from ..registry.condense import cited, condense, kinds_of
 from ..registry.registry import Registry
-from ..registry.vocabulary import Cited
 from .conditions import AfterExit, AllOf, AnyOf, CleanFor, Condition, CountRecords, HeldBy, InFields, OnList
 from .lower import Lowering
 from .model import BearerSpec, DepartmentSpec, PackInfo, Plan, Rule, TermSpec
@@ -124,7 +123,7 @@ def _rule(measure: Measure, pack: Pack, period: Applies, lowering: Lowering) -> 
         bearers=tuple(_bearer(bearer, lowering) for bearer in measure.bearers),
         bearer_kinds=kinds_of(measure.bearer_kinds, registry),
         departments=_departments(measure, pack, registry),
-        basis=() if measure.basis == "none-cited" else tuple(_cited(citation) for citation in measure.basis),
+        basis=() if measure.basis == "none-cited" else tuple(cited(citation) for citation in measure.basis),
         on_reduce=measure.on_reduce or defaults.on_reduce,
         term=None if measure.term is None else _term(measure.term),
         from_=max(period.start, measure.from_ or period.start),
@@ -150,20 +149,23 @@ def _departments(measure: Measure, pack: Pack, registry: Registry) -> tuple[Depa
     specs = []
     for item in measure.departments:
         name, part = (item.name, item.part) if isinstance(item, DepartmentPart) else (item, pack.defaults.part)
-        entry, printed = registry.printed_department(name, pack.memorandum.place)
-        specs.append(DepartmentSpec(entry.id, name, printed.level, part))
+        function = item.function if isinstance(item, DepartmentFunction) else None
+        entry, level = registry.printed_department(name, pack.memorandum.place, function)
+        specs.append(DepartmentSpec(entry.id, name, level, part))
     return tuple(specs)
-
-
-def _cited(citation: Citation) -> Cited:
-    return Cited(citation.instrument, citation.article, citation.provenance)
 
 
 def _term(term: Term) -> TermSpec:
     outlasts = term.outlasts
     if isinstance(outlasts, Citation):
         outlasts = f"{outlasts.instrument} {outlasts.article}"
-    return TermSpec(term.period, term.through == "next-calendar-year", outlasts)
+    return TermSpec(
+        period=term.period,
+        from_decision=term.clock == "decided",
+        next_year=term.through == "next-calendar-year",
+        life=term.through == "life",
+        outlasts=outlasts,
+    )
 
 
 def _only_reverse(number: int, conditions: list[Condition]) -> bool:

@@ -12,6 +12,7 @@ from ..source.values import (
     Category,
     Direction,
     Effect,
+    FloorName,
     Force,
     Impact,
     Kind,
@@ -52,10 +53,15 @@ class BearerSpec(NamedTuple):
 
 
 class TermSpec(NamedTuple):
-    """A term of the measure's own; with ``outlasts`` it runs on after the record has left its list (S10)."""
+    """A term of the measure's own; with ``outlasts`` it runs on after the record has left its list (S10).
+
+    ``from_decision``: its period counts from the day of the decision; ``life``: it never ends.
+    """
 
     period: Period | None
+    from_decision: bool
     next_year: bool
+    life: bool
     outlasts: str | None
 
 
@@ -88,7 +94,7 @@ class Rule(NamedTuple):
     matters: tuple[str, ...]
     once: bool
     livelihood: bool
-    floor: Literal["exit", "penalty", "licence"] | None
+    floor: FloorName | None
     wording: str | None
     provenance: Provenance
     condition: int

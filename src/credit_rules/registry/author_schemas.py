@@ -38,6 +38,10 @@ NAMED: dict[str, str] = {
     "Act.matters": "matters",
     "Matter.parent": "matters",
     "Floor.kinds": "kinds",
+    "DutyEntry.lists": "lists",
+    "DutyEntry.kinds": "kinds",
+    "DutyEntry.acts": "acts",
+    "DutyEntry.matters": "matters",
 }
 """Keys that name something in the registry, and what. Departments are written as printed, so any text may stand."""
 

@@ -8,22 +8,28 @@ from ..pack.base import Citation
 from ..pack.condition import All, Condition, Fact
 from ..pack.period import Period
 from .birth_places import founding_years
-from .model import Department, Instrument, ListEntry, ListTerm, Procedure
+from .department_rules import department_rule
+from .duty_model import DutyEntry
+from .model import Instrument, ListEntry, ListTerm, Procedure
 from .operators import OPERATORS, Comparison, read_bound
 from .registry import Registry
 from .vocabulary import (
     Cited,
-    DepartmentRule,
+    DutyRule,
     ExitWay,
     FactRule,
     FloorRule,
     InstrumentRule,
     ListRule,
-    NameRule,
     ProcedureRule,
+    ProvisionRule,
     PublicityPeriod,
     RankRule,
     Recognised,
+    RemedySentence,
+    RemedyWay,
+    StageDenial,
+    StagePeriod,
     TermCase,
     TermRule,
     VersionRule,
@@ -38,7 +44,7 @@ def condense(registry: Registry) -> Vocabulary:
         recognitions=tuple(
             Recognised(entry.list, entry.place, entry.from_, entry.until) for entry in _sorted(registry.recognitions)
         ),
-        departments=tuple(_department(entry) for entry in _sorted(registry.departments)),
+        departments=tuple(department_rule(entry, registry) for entry in _sorted(registry.departments)),
         matters={entry.id: entry.parent for entry in _sorted(registry.matters)},
         roles={entry.id: entry.needs_finding for entry in _sorted(registry.roles)},
         titles={
@@ -47,6 +53,10 @@ def condense(registry: Registry) -> Vocabulary:
         },
         facts=tuple(
             FactRule(entry.on, entry.id, entry.title, entry.type, entry.choices) for entry in _sorted(registry.facts)
+        ),
+        provisions=tuple(
+            ProvisionRule(entry.instrument, entry.article, entry.from_, entry.until, entry.acts, entry.lists)
+            for entry in _sorted(registry.provisions)
         ),
         instruments=tuple(_instrument(entry) for entry in _sorted(registry.instruments)),
         places={entry.id: entry.title for entry in _sorted(registry.places)},
@@ -59,19 +69,37 @@ def condense(registry: Registry) -> Vocabulary:
                 entry.from_,
                 entry.until,
                 {tier: None if least == "none" else least for tier, least in entry.least.items()},
+                dict(entry.longest),
                 dict(entry.fields),
-                _cited(entry.basis),
+                entry.special_for,
+                entry.documents,
+                entry.clock,
+                cited(entry.basis),
             )
             for entry in _sorted(registry.publicity)
         ),
-        matrix=tuple(RankRule(entry.id, entry.measure, entry.nationwide_list) for entry in _sorted(registry.matrix)),
+        remedies=tuple(
+            RemedySentence(
+                entry.remedy,
+                entry.title,
+                entry.from_,
+                entry.until,
+                tuple(RemedyWay(step.step, step.period, cited(step.basis)) for step in entry.steps),
+            )
+            for entry in _sorted(registry.remedies)
+        ),
+        duties=tuple(_duty(entry, registry) for entry in _sorted(registry.duties)),
+        matrix=tuple(
+            RankRule(entry.rank, entry.from_, entry.until, entry.measure, entry.founds, entry.fields)
+            for entry in _sorted(registry.matrix)
+        ),
         floors=tuple(
             FloorRule(
                 entry.floor,
                 entry.title,
                 entry.ranks,
                 kinds_of(entry.kinds, registry),
-                _cited(entry.article),
+                cited(entry.article),
                 entry.from_,
                 entry.until,
             )
@@ -113,12 +141,13 @@ def _sorted(entries: dict[Any, Any]) -> list[Any]:
     return [entries[key] for key in sorted(entries)]
 
 
-def _cited(citation: Citation) -> Cited:
-    return Cited(citation.instrument, citation.article, citation.provenance)
+def cited(citation: Citation) -> Cited:
+    """A citation as a plan carries it."""
+    return Cited(citation.instrument, citation.article, citation.provenance, citation.version)
 
 
 def _maybe_cited(citation: Citation | None) -> Cited | None:
-    return None if citation is None else _cited(citation)
+    return None if citation is None else cited(citation)
 
 
 def _open(term: Period | str) -> Period | None:
@@ -154,38 +183,38 @@ def _list(entry: ListEntry, registry: Registry) -> ListRule:
         until=entry.until,
         determined_by=entry.determined_by,
         continuing_duty=entry.continuing_duty,
-        basis=tuple(map(_cited, entry.basis)),
+        basis=tuple(map(cited, entry.basis)),
         requires_notice=entry.requires_notice,
         publicity_window=entry.publicity_window,
         terms=tuple(_term(term, registry) for term in entry.terms),
         greatest_age=entry.greatest_age,
-        no_suspension=tuple(row.ground for row in entry.no_suspension),
+        verification=tuple(StagePeriod(row.ground, row.period, cited(row.basis)) for row in entry.verification),
+        no_suspension=tuple(StageDenial(row.ground, cited(row.basis)) for row in entry.no_suspension),
         repair_reduces=_maybe_cited(entry.repair_reduces),
         unrepairable=_maybe_cited(entry.unrepairable.basis if entry.unrepairable else None),
         exits=tuple(
-            ExitWay(way.way, way.through, None if way.basis == "none-cited" else _cited(way.basis))
+            ExitWay(
+                way.from_,
+                way.until,
+                way.way,
+                way.through,
+                None if way.basis == "none-cited" else cited(way.basis),
+                way.conditions,
+                way.earliest,
+                way.within,
+            )
             for way in entry.exits
         ),
     )
 
 
-def _department(entry: Department) -> DepartmentRule:
-    names = tuple(NameRule(row.level, row.name, row.place, row.from_, row.until) for row in entry.names)
-    successor = entry.successor
-    return DepartmentRule(
-        entry.id,
-        entry.title,
-        entry.remedy,
-        entry.until,
-        names,
-        successor.id if successor else None,
-        successor.from_ if successor else None,
-    )
-
-
 def _instrument(entry: Instrument) -> InstrumentRule:
-    versions = tuple(VersionRule(row.version, row.from_, row.until) for row in entry.versions)
-    return InstrumentRule(entry.id, entry.title, entry.number, entry.rank, entry.place, entry.provenance, versions)
+    versions = tuple(
+        VersionRule(row.version, row.from_, row.until, dict(row.renumbered), row.provenance or entry.provenance)
+        for row in entry.versions
+    )
+    enabling = tuple(map(cited, entry.enabled_by))
+    return InstrumentRule(entry.id, entry.title, entry.number, entry.rank, entry.place, versions, enabling)
 
 
 def _procedure(entry: Procedure) -> ProcedureRule:
@@ -196,10 +225,36 @@ def _procedure(entry: Procedure) -> ProcedureRule:
         entry.place,
         entry.from_,
         entry.until,
-        _cited(rule.basis) if rule else None,
+        cited(rule.basis) if rule else None,
         rule.period if rule else None,
         _maybe_cited(entry.repair_reduces),
         _maybe_cited(entry.rectified_delists),
         _maybe_cited(entry.confirmation_required),
         _maybe_cited(entry.incentives_blocked_by_all_fields),
+    )
+
+
+def _duty(entry: DutyEntry, registry: Registry) -> DutyRule:
+    return DutyRule(
+        code=entry.code,
+        trigger=entry.trigger,
+        place=entry.place,
+        from_=entry.from_,
+        until=entry.until,
+        lists=entry.lists,
+        classes=entry.classes,
+        determined_by=entry.determined_by,
+        kinds=kinds_of(entry.kinds, registry),
+        not_tiers=entry.not_tiers,
+        documents=entry.documents,
+        ways=entry.ways,
+        acts=entry.acts,
+        directions=entry.directions,
+        matters=entry.matters,
+        owed_by=entry.owed_by,
+        to=entry.to,
+        period=entry.period,
+        counted_from=entry.counted_from,
+        each_quarter_by=entry.each_quarter_by,
+        basis=tuple(map(cited, entry.basis)),
     )

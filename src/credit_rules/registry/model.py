@@ -12,21 +12,25 @@ from pydantic import Field
 from ..pack.base import Citation, OneOrMore, PackModel, PeriodText
 from ..pack.condition import Condition
 from ..source.scalars import Day, Text
-from ..source.values import Category, Effect, Ground, Impact, Kind, Level, ListClass, Provenance, Rank, Remedy, Tier
-
-
-class Entry(PackModel):
-    """What every entry has: an id, a title in Chinese, a period, and where it was read."""
-
-    id: Text
-    title: Text
-    title_en: str | None = None
-    from_: Day | None = Field(None, alias="from")
-    until: Day | None = None
-    provenance: Provenance
-    source: Text
-    note: str | None = None
-
+from ..source.values import (
+    Category,
+    DocumentKind,
+    Effect,
+    Family,
+    FloorName,
+    Force,
+    Ground,
+    Impact,
+    Kind,
+    ListClass,
+    Provenance,
+    Rank,
+    Remedy,
+    Tier,
+)  # fmt: skip
+from .department_model import Department, Reform
+from .duty_model import DutyEntry
+from .entry import Entry
 
 # --- lists -----------------------------------------------------------------------------------------------------------
 
@@ -64,11 +68,36 @@ class Unrepairable(PackModel):
 
 
 class Exit(PackModel):
-    """An event that ends a record of the list before or without a term, and who acts (S26)."""
+    """An event that ends a record of the list before or without a term, and who acts (S26).
 
+    ``earliest`` is the least time from the day of effect before this way opens; ``within`` the time to act in once its
+    ground is there.
+    """
+
+    from_: Day | None = Field(None, alias="from")
+    until: Day | None = None
     way: Literal["repair", "rectification", "delisting"]
     through: Text
     basis: Citation | Literal["none-cited"]
+    conditions: str | None = None
+    earliest: PeriodText | None = None
+    within: PeriodText | None = None
+
+
+class StageRule(PackModel):
+    """How long verification of a record of the list may take in one stage (S7)."""
+
+    ground: Ground
+    period: PeriodText
+    basis: Citation
+
+
+class Exemption(PackModel):
+    """Whom the authority does not list; with ``grounds``, for those grounds of listing only."""
+
+    text: Text
+    grounds: tuple[Text, ...] = ()
+    basis: Citation
 
 
 class ListEntry(Entry):
@@ -79,12 +108,17 @@ class ListEntry(Entry):
     place: Text = "000000"
     determined_by: Text
     criteria: str | None = None
+    family: Family | None = None
+    procedure: str | None = None
+    remedies: str | None = None
+    exemptions: tuple[Exemption, ...] = ()
     continuing_duty: bool = False
     basis: tuple[Citation, ...] = ()
     requires_notice: bool = False
     publicity_window: PeriodText | None = None
     terms: tuple[ListTerm, ...] = ()
     greatest_age: PeriodText | None = None
+    verification: tuple[StageRule, ...] = ()
     no_suspension: tuple[NoSuspension, ...] = ()
     repair_reduces: Citation | None = None
     unrepairable: Unrepairable | None = None
@@ -96,43 +130,6 @@ class Recognition(Entry):
 
     list: Text
     place: Text
-
-
-# --- departments -----------------------------------------------------------------------------------------------------
-
-
-class DepartmentName(PackModel):
-    """The name at a level in a period; ``{place}`` stands for the place's name (萍乡市)."""
-
-    level: Level
-    name: Text
-    place: Text | None = None
-    from_: Day | None = Field(None, alias="from")
-    until: Day | None = None
-
-
-class Printed(PackModel):
-    """A name as a text prints it, and the level that it means there; ``place`` where only that place prints it so."""
-
-    name: Text
-    level: Level
-    place: Text | None = None
-
-
-class Successor(PackModel):
-    """Who does the work from a day on."""
-
-    id: Text
-    from_: Day = Field(alias="from")
-
-
-class Department(Entry):
-    """An organ, body or kind of body by its function (S24)."""
-
-    remedy: Remedy = "administrative"
-    names: tuple[DepartmentName, ...] = ()
-    printed: tuple[Printed, ...] = ()
-    successor: Successor | None = None
 
 
 # --- acts and the rest -----------------------------------------------------------------------------------------------
@@ -147,7 +144,7 @@ class Act(Entry):
     matters: tuple[Text, ...] = ()
     once: bool = False
     livelihood: bool = False
-    floor: Literal["exit", "penalty", "licence"] | None = None
+    floor: FloorName | None = None
 
 
 class Matter(Entry):
@@ -177,20 +174,53 @@ class FactEntry(Entry):
 
 
 class InstrumentVersion(PackModel):
-    """A version of an instrument, named by the day of its adoption, and the period in which it is effective."""
+    """A version of an instrument, named by the day of its adoption, and the period in which it is effective.
+
+    ``renumbered`` tells where an article of the version before stands in this one. Where ``provenance`` is absent, that
+    of the instrument holds.
+    """
 
     version: Text
     from_: Day | None = Field(None, alias="from")
     until: Day | None = None
+    number: str | None = None
+    renumbered: dict[str, str] = {}
+    provenance: Provenance | None = None
+    source: str | None = None
 
 
 class Instrument(Entry):
-    """A law, regulation, rule, policy document or memorandum (S22)."""
+    """A law, regulation, rule, policy document or memorandum (S22).
+
+    ``enabled_by`` are the higher bases that a rule details, as its own text names them; ``repealed_by`` took the place
+    of the whole.
+    """
 
     number: str | None = None
     rank: Rank
+    issuer: str | None = None
     place: Text = "000000"
+    pointer: str | None = None
     versions: Annotated[tuple[InstrumentVersion, ...], Field(min_length=1)]
+    repealed_by: Text | None = None
+    enabled_by: tuple[Citation, ...] = ()
+
+
+class Provision(Entry):
+    """What an article provides, as it was read: the most that a measure resting on it may do (S22, S23).
+
+    ``acts`` it orders or allows, on whom (``lists`` where it names them, ``roles``), with what ``force``, and for how
+    long at ``longest``; ``for_life`` where it says so.
+    """
+
+    instrument: Text
+    article: Text
+    acts: Annotated[tuple[Text, ...], Field(min_length=1)]
+    lists: tuple[Text, ...] = ()
+    roles: Annotated[tuple[Text, ...], Field(min_length=1)] = ("subject",)
+    force: Force | None = None
+    longest: PeriodText | None = None
+    for_life: bool = False
 
 
 class Place(Entry):
@@ -218,24 +248,60 @@ class Procedure(Entry):
 
 
 class PublicityRule(Entry):
-    """The least time that a record stays published before repair, by tier, in a period (S9)."""
+    """How long a record is published at least before repair, and at most, by tier, in a period (S9).
+
+    ``special_for`` names the fields of lists for which this rule stands in place of the general one; ``documents`` the
+    kinds of finding document to which alone it applies; ``clock`` the day from which it counts.
+    """
 
     least: dict[Tier, PeriodText | Literal["none"]]
+    longest: dict[Tier, PeriodText] = {}
     fields: dict[str, PeriodText] = {}
+    special_for: tuple[Text, ...] = ()
+    documents: tuple[DocumentKind, ...] = ()
+    clock: Literal["decided", "published"] = "decided"
     basis: Citation
 
 
-class MatrixRow(Entry):
-    """Whether a rank carries a rights-reducing measure, and a nationwide list (S23; LF 1.3)."""
+class RemedyStep(PackModel):
+    """One step of a remedy: what may be asked for, within what time, by which article.
 
-    measure: Literal["yes", "territory", "no"]
-    nationwide_list: bool = False
+    The time counts from learning of the act or, where the step is against an answer, from being served with it.
+    """
+
+    step: Literal["reconsideration", "suit", "objection", "correction", "complaint"]
+    period: PeriodText | None = None
+    basis: Citation
+
+
+class RemedyRule(Entry):
+    """What the bearer can do against an actor of a kind, in a period (S26); the title is the sentence that says so."""
+
+    remedy: Remedy
+    steps: tuple[RemedyStep, ...] = ()
+
+
+class MatrixRow(Entry):
+    """What an instrument of a rank may carry in a period (S23; LF 1.3).
+
+    ``measure``: whether it creates a rights-reducing measure: ``yes``; ``enabled``, only in detailing a higher basis;
+    ``practice``, as the practice of its day; ``no``. ``founds``: whether it founds a nationwide list, or a local one in
+    its own place. With ``fields``, all this only where every list is of one of them.
+    """
+
+    rank: Rank
+    measure: Literal["yes", "enabled", "practice", "no"]
+    founds: Literal["nationwide", "local", "none"] = "none"
+    fields: tuple[Text, ...] = ()
 
 
 class Floor(Entry):
-    """A statutory floor: which ranks may carry such an act, whom it protects, from when (S23)."""
+    """A statutory floor: which ranks may carry such an act, whom it protects, from when (S23).
 
-    floor: Literal["exit", "penalty", "licence", "market-entity"]
+    ``measure`` and ``list`` hold for every rights-reducing measure and every list that one rests on.
+    """
+
+    floor: FloorName | Literal["market-entity", "measure", "list"]
     ranks: tuple[Rank, ...]
     kinds: OneOrMore | None = None
     article: Citation
@@ -248,14 +314,18 @@ class RegistryFile(PackModel):
     lists: tuple[ListEntry, ...] = ()
     recognitions: tuple[Recognition, ...] = ()
     departments: tuple[Department, ...] = ()
+    reforms: tuple[Reform, ...] = ()
     acts: tuple[Act, ...] = ()
     matters: tuple[Matter, ...] = ()
     roles: tuple[Role, ...] = ()
     kinds: tuple[KindSet, ...] = ()
     facts: tuple[FactEntry, ...] = ()
     instruments: tuple[Instrument, ...] = ()
+    provisions: tuple[Provision, ...] = ()
     places: tuple[Place, ...] = ()
     procedures: tuple[Procedure, ...] = ()
     publicity: tuple[PublicityRule, ...] = ()
+    remedies: tuple[RemedyRule, ...] = ()
+    duties: tuple[DutyEntry, ...] = ()
     matrix: tuple[MatrixRow, ...] = ()
     floors: tuple[Floor, ...] = ()

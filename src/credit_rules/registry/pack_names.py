@@ -8,12 +8,13 @@ from datetime import date
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.near_miss import nearest
 from ..diagnostics.shown import shown
-from ..pack.model import AdoptedMeasure, DepartmentPart, Measure, Memorandum, Pack, RoleBearers
+from ..pack.model import AdoptedMeasure, DepartmentFunction, DepartmentPart, Measure, Memorandum, Pack, RoleBearers
 from ..source.node import Node, Path
 from .condition_names import check_condition, check_lists, check_roles
 from .findings import Findings
+from .place_check import check_place
 from .registry import Registry
-from .registry_names import check_citations, check_kinds, check_periods, check_place
+from .registry_names import check_citations, check_kinds, check_periods
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -23,8 +24,8 @@ def check_pack_names(pack: Pack, node: Node, registry: Registry) -> tuple[Diagno
 
     Codes: ``unknown-act``, ``unknown-matter``, ``unknown-department``, ``unknown-instrument``, ``unknown-kind``,
     ``unknown-place``, ``not-a-place-code``, ``id-not-kebab-case``, ``duplicate-measure``, ``repeated-bearer``,
-    ``repeated-department``, ``no-trigger``, ``day-unproven``, ``proof-without-need``, ``period-ends-before-start``,
-    ``measure-outside-pack``, and those of conditions.
+    ``repeated-department``, ``function-of-another``, ``no-trigger``, ``day-unproven``, ``proof-without-need``,
+    ``period-ends-before-start``, ``measure-outside-pack``, and those of conditions.
     """
     found = Findings(node)
     _check_memorandum(pack.memorandum, registry, found)
@@ -106,16 +107,23 @@ def _check_departments(
 ) -> None:
     if isinstance(measure.departments, str):
         return
-    seen: set[str] = set()
+    seen: set[tuple[str, str | None]] = set()
     for index, item in enumerate(measure.departments):
         here: Path = (*path, "departments", index)
         name = here if isinstance(item, str) else (*here, "name")
         printed = item.name if isinstance(item, DepartmentPart) else item
-        if printed in seen:
+        function = item.function if isinstance(item, DepartmentFunction) else None
+        if (printed, function) in seen:
             found.add("repeated-department", name, found=shown(printed))
-        seen.add(printed)
+        seen.add((printed, function))
+        if function is not None and function not in registry.departments:
+            found.name("unknown-department", function, (*here, "function"), registry.titles["departments"])
+            continue
         try:
-            registry.printed_department(printed, place)
-        except KeyError:
-            near = nearest(printed, registry.department_names()) or ""
-            found.add("unknown-department", name, found=shown(printed), nearest=near)
+            registry.printed_department(printed, place, function)
+        except KeyError as unknown:
+            if unknown.args[0] == printed:
+                near = nearest(printed, registry.department_names(printed)) or ""
+                found.add("unknown-department", name, found=shown(printed), nearest=near)
+            else:
+                found.add("function-of-another", (*here, "function"), found=shown(str(function)), name=shown(printed))

@@ -18,6 +18,24 @@ def contains(outer: str, inner: str) -> bool:
     return inner.startswith(outer[: 2 * narrowness(outer)])
 
 
+def applies(place: str, region: str | None, renumbered: dict[str, str]) -> bool:
+    """Whether what holds in ``place`` applies in ``region``; without a region only what is nationwide does.
+
+    A renumbered code is contained where its successor is (S2).
+    """
+    if place == NATIONWIDE or region is None:
+        return place == NATIONWIDE
+    return contains(place, region) or contains(_newest(place, renumbered), _newest(region, renumbered))
+
+
+def _newest(code: str, renumbered: dict[str, str]) -> str:
+    seen = {code}
+    while (successor := renumbered.get(code)) and successor not in seen:
+        code = successor
+        seen.add(code)
+    return code
+
+
 def narrowness(place: str) -> int:
     """How many pairs of digits a code fixes: 0 nationwide, 1 province, 2 city, 3 county."""
     if place.endswith("00"):

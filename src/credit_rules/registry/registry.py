@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
 from functools import cached_property
 
-from ..source.values import ListClass
+from ..source.values import Level, ListClass
+from .department_model import Department, Reform
+from .department_names import LEVELS, Meant, department_names
+from .duty_model import DutyEntry
 from .model import (
     Act,
-    Department,
     FactEntry,
     Floor,
     Instrument,
@@ -18,13 +20,14 @@ from .model import (
     MatrixRow,
     Matter,
     Place,
-    Printed,
     Procedure,
+    Provision,
     PublicityRule,
     Recognition,
+    RemedyRule,
     Role,
 )  # fmt: skip
-from .places import NATIONWIDE, contains, narrowness
+from .places import contains, narrowness
 from .vocabulary import Vocabulary
 
 
@@ -35,15 +38,19 @@ class Registry:
     lists: dict[str, ListEntry] = field(default_factory=dict)
     recognitions: dict[str, Recognition] = field(default_factory=dict)
     departments: dict[str, Department] = field(default_factory=dict)
+    reforms: dict[str, Reform] = field(default_factory=dict)
     acts: dict[str, Act] = field(default_factory=dict)
     matters: dict[str, Matter] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)
     kinds: dict[str, KindSet] = field(default_factory=dict)
     facts: dict[str, FactEntry] = field(default_factory=dict)
     instruments: dict[str, Instrument] = field(default_factory=dict)
+    provisions: dict[str, Provision] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     procedures: dict[str, Procedure] = field(default_factory=dict)
     publicity: dict[str, PublicityRule] = field(default_factory=dict)
+    remedies: dict[str, RemedyRule] = field(default_factory=dict)
+    duties: dict[str, DutyEntry] = field(default_factory=dict)
     matrix: dict[str, MatrixRow] = field(default_factory=dict)
     floors: dict[str, Floor] = field(default_factory=dict)
 
@@ -76,39 +83,36 @@ class Registry:
         """The declared fact ``scope.name``; ``KeyError`` where there is none."""
         return self.facts[f"{scope}.{name}"]
 
-    def printed_department(self, name: str, place: str) -> tuple[Department, Printed]:
-        """The department that a text of ``place`` calls ``name``, and what the name means there (S24).
+    def printed_department(self, name: str, place: str, function: str | None = None) -> tuple[Department, Level]:
+        """The department that a text of ``place`` calls ``name``, and the level that the name means there (S24).
 
-        The narrowest place that prints it so decides; ``KeyError`` where no department is called so.
+        The narrowest place around the text's that prints it so decides, before places inside it. ``function`` is the id
+        of the department meant, where one name stood for several functions. ``KeyError`` where no department is called
+        so, or that function is none of it.
         """
-        best: tuple[int, tuple[Department, Printed]] | None = None
-        for department, printed in self._department_names.get(name, ()):
-            where = printed.place
-            if where is None or contains(where, place) or contains(place, where):
-                rank = 0 if where is None else narrowness(where)
-                if best is None or rank > best[0]:
-                    best = rank, (department, printed)
+        best: tuple[int, Meant] | None = None
+        for department, called in self._department_names.get(name, ()):
+            where = called.place
+            if where is not None and not contains(where, place) and not contains(place, where):
+                continue
+            rank = 0 if where is None else narrowness(where) if contains(where, place) else -1
+            if best is None or rank > best[0]:
+                best = rank, (department, called)
         if best is None:
             raise KeyError(name)
-        return best[1]
+        department, called = best[1]
+        level = called.level or LEVELS[narrowness(place)]
+        if function is None or function == department.id:
+            return department, level
+        part = self.departments[function]
+        if part.part_of != department.id:
+            raise KeyError(function)
+        return part, level
 
-    def department_names(self) -> Iterable[str]:
-        """Every name by which a department is known, for near misses."""
-        return self._department_names.keys()
+    def department_names(self, like: str) -> Iterable[str]:
+        """The names by which departments are known, those that begin as ``like`` does first, for near misses."""
+        return sorted(self._department_names, key=lambda name: name[:1] != like[:1])
 
     @cached_property
-    def _department_names(self) -> Mapping[str, tuple[tuple[Department, Printed], ...]]:
-        names: dict[str, list[tuple[Department, Printed]]] = {}
-        for department in self.departments.values():
-            for printed in department.printed:
-                names.setdefault(printed.name, []).append((department, printed))
-            for official in department.names:
-                for place in self.places.values() if "{place}" in official.name else ():
-                    if place.id != NATIONWIDE and (official.place is None or contains(official.place, place.id)):
-                        name = official.name.replace("{place}", place.title)
-                        meant = Printed(name=name, level=official.level, place=place.id)
-                        names.setdefault(name, []).append((department, meant))
-                if "{place}" not in official.name:
-                    meant = Printed(name=official.name, level=official.level, place=official.place)
-                    names.setdefault(official.name, []).append((department, meant))
-        return {name: tuple(found) for name, found in names.items()}
+    def _department_names(self) -> Mapping[str, tuple[Meant, ...]]:
+        return department_names(self.departments.values(), self.places.values())

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import Any, get_args
 
 from ..diagnostics.diagnostic import Diagnostic
@@ -13,10 +15,17 @@ from ..pack.base import Citation, PackModel
 from ..pack.condition import All, Condition, Fact
 from ..source.node import Node, Path
 from ..source.values import Kind
+from .banned_data import banned_word
 from .condition_names import check_condition
+from .department_check import check_department, check_reform
+from .department_model import Department, Reform
+from .duty_check import check_duty
+from .duty_model import DutyEntry
+from .entry import Entry
 from .findings import Findings
-from .model import Department, Entry, FactEntry, Instrument, ListEntry, RegistryFile
-from .places import NATIONWIDE, is_place_code
+from .model import FactEntry, Instrument, ListEntry, Provision, RegistryFile
+from .place_check import check_place
+from .places import is_place_code
 from .registry import Registry
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -28,8 +37,10 @@ def check_registry_names(file: RegistryFile, node: Node, registry: Registry) -> 
 
     Codes: ``id-not-kebab-case``, ``not-a-place-code``, ``period-ends-before-start``, ``unknown-instrument``,
     ``unknown-list``, ``unknown-matter``, ``unknown-department``, ``unknown-place``, ``unknown-kind``,
-    ``unknown-field``, ``parent-of-itself``, ``choices-missing``, ``choices-refused``, ``department-name-ambiguous``,
-    ``term-condition-too-rich`` and those of conditions.
+    ``unknown-field``, ``unknown-version``, ``versions-overlap``, ``parent-of-itself``,
+    ``choices-missing``, ``choices-refused``,
+    ``department-name-ambiguous``, ``unknown-reform``, ``unknown-act``, ``key-without-effect``,
+    ``term-condition-too-rich``, ``banned-data`` and those of conditions.
     """
     found = Findings(node)
     for field in RegistryFile.model_fields:
@@ -47,18 +58,14 @@ def check_kinds(names: tuple[str, ...] | None, path: Path, registry: Registry, f
             found.add("unknown-kind", (*path, index), found=shown(name), nearest=near)
 
 
-def check_place(code: str, path: Path, registry: Registry, found: Findings) -> None:
-    """``not-a-place-code`` and ``unknown-place``."""
-    if not is_place_code(code):
-        found.add("not-a-place-code", path, found=shown(code))
-    elif code != NATIONWIDE and registry.places:
-        found.name("unknown-place", code, path, registry.titles["places"])
-
-
 def check_citations(value: Any, path: Path, registry: Registry, found: Findings) -> None:
-    """``unknown-instrument`` for every citation in ``value``, however deep."""
+    """``unknown-instrument`` and ``unknown-version`` for every citation in ``value``, however deep."""
     if isinstance(value, Citation):
-        found.name("unknown-instrument", value.instrument, (*path, "instrument"), registry.titles["instruments"])
+        where = (*path, "instrument")
+        if found.name("unknown-instrument", value.instrument, where, registry.titles["instruments"]):
+            versions = {row.version: row.version for row in registry.instruments[value.instrument].versions}
+            if value.version is not None:
+                found.name("unknown-version", value.version, (*path, "version"), versions)
     elif isinstance(value, PackModel):
         for name, info in type(value).model_fields.items():
             check_citations(getattr(value, name), (*path, info.alias or name), registry, found)
@@ -98,10 +105,42 @@ def _check_entry(entry: Entry, field: str, path: Path, registry: Registry, found
             if (entry.type == "choice") != bool(entry.choices):
                 code = "choices-missing" if entry.type == "choice" else "choices-refused"
                 found.add(code, path if entry.type == "choice" else (*path, "choices"), found=entry.id)
+            if (banned := banned_word(entry)) is not None:
+                found.add("banned-data", (*path, "title"), found=shown(entry.title), word=banned[0], why=banned[1])
         case Instrument():
-            pass
+            _check_versions(entry, path, registry, found)
+        case Provision():
+            _check_provision(entry, path, registry, found)
+        case Department():
+            check_department(entry, path, registry, found)
+        case DutyEntry():
+            check_kinds(entry.kinds, (*path, "kinds"), registry, found)
+            check_duty(entry, path, registry, found)
+        case Reform():
+            check_reform(entry, path, registry, found)
         case _:
             _check_links(entry, path, registry, found)
+
+
+def _check_versions(entry: Instrument, path: Path, registry: Registry, found: Findings) -> None:
+    """The versions follow one another, the oldest first, and never overlap (S3)."""
+    if entry.repealed_by is not None:
+        found.name("unknown-instrument", entry.repealed_by, (*path, "repealed_by"), registry.titles["instruments"])
+    for index, (older, newer) in enumerate(pairwise(entry.versions), start=1):
+        if newer.from_ is None or older.until is None or newer.from_ < older.until:
+            where = (*path, "versions", index)
+            found.add("versions-overlap", where, found=newer.version, older=older.version)
+
+
+def _check_provision(entry: Provision, path: Path, registry: Registry, found: Findings) -> None:
+    found.name("unknown-instrument", entry.instrument, (*path, "instrument"), registry.titles["instruments"])
+    roles = {"subject": "subject", **registry.titles["roles"]}
+    named = (("acts", "unknown-act", "acts"), ("lists", "unknown-list", "lists"))
+    for name, code, field in named:
+        for index, word in enumerate(getattr(entry, name)):
+            found.name(code, word, (*path, name, index), registry.titles[field])
+    for index, word in enumerate(entry.roles):
+        found.name("unknown-role", word, (*path, "roles", index), roles)
 
 
 def _check_links(entry: Any, path: Path, registry: Registry, found: Findings) -> None:
@@ -118,30 +157,18 @@ def _check_links(entry: Any, path: Path, registry: Registry, found: Findings) ->
             found.add("parent-of-itself", (*path, name), found=shown(word))
     for index, matter in enumerate(getattr(entry, "matters", ())):
         found.name("unknown-matter", matter, (*path, "matters", index), registry.titles["matters"])
-    if isinstance(entry, Department) and entry.until is not None and entry.successor is None:
-        found.add("department-without-successor", (*path, "until"), found=shown(entry.id), day=str(entry.until))
-    if getattr(entry, "successor", None) is not None:
-        where = (*path, "successor", "id")
-        known = found.name("unknown-department", entry.successor.id, where, registry.titles["departments"])
-        if known and _succeeds_itself(entry.id, registry):
-            found.add("parent-of-itself", where, found=shown(entry.successor.id))
     if isinstance(kinds := getattr(entry, "kinds", None), tuple) and hasattr(entry, "article"):
         check_kinds(kinds, (*path, "kinds"), registry, found)
-    for name in getattr(entry, "fields", ()):
+    for key in ("fields", "special_for"):
+        _check_fields(getattr(entry, key, ()), (*path, key), registry, found)
+
+
+def _check_fields(named: Iterable[str], path: Path, registry: Registry, found: Findings) -> None:
+    for index, name in enumerate(named):
         if name not in registry.list_fields:
-            near, where = nearest(name, registry.list_fields) or "", (*path, "fields", name)
-            known_fields = "|".join(registry.list_fields)
-            found.add_at_key("unknown-field", where, found=shown(name), nearest=near, known=known_fields)
-    for index, printed in enumerate(getattr(entry, "printed", ())):
-        _check_printed(entry, printed, (*path, "printed", index), registry, found)
-
-
-def _check_printed(entry: Any, printed: Any, path: Path, registry: Registry, found: Findings) -> None:
-    if printed.place is not None:
-        check_place(printed.place, (*path, "place"), registry, found)
-    for other in registry.departments.values():
-        if other.id > entry.id and any((p.name, p.place) == (printed.name, printed.place) for p in other.printed):
-            found.add("department-name-ambiguous", (*path, "name"), found=shown(printed.name), other=other.id)
+            near, known = nearest(name, registry.list_fields) or "", "|".join(registry.list_fields)
+            add, key = (found.add_at_key, name) if isinstance(named, dict) else (found.add, index)
+            add("unknown-field", (*path, key), found=shown(name), nearest=near, known=known)
 
 
 def _check_terms(entry: ListEntry, path: Path, registry: Registry, found: Findings) -> None:
@@ -165,14 +192,4 @@ def _leads_back(start: str, name: str, entries: dict[str, Any]) -> bool:
     while here is not None and here not in seen:
         seen.add(here)
         here = getattr(entries.get(here), name, None)
-    return here == start
-
-
-def _succeeds_itself(start: str, registry: Registry) -> bool:
-    seen: set[str] = set()
-    here: str | None = start
-    while here is not None and here not in seen:
-        seen.add(here)
-        entry = registry.departments.get(here)
-        here = entry.successor.id if entry is not None and entry.successor is not None else None
     return here == start

@@ -9,8 +9,24 @@ from datetime import date
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from ..case.decision import DutyCode
 from ..pack.period import Period
-from ..source.values import Ground, Kind, Level, ListClass, Provenance, Rank, Remedy
+from ..source.values import (
+    Body,
+    Direction,
+    DocumentKind,
+    DutyTrigger,
+    FloorName,
+    Ground,
+    Kind,
+    LeftBy,
+    Level,
+    ListClass,
+    Provenance,
+    Rank,
+    Remedy,
+    Tier,
+)  # fmt: skip
 from .operators import Comparison, FactType
 
 NEGATIVE: tuple[ListClass, ...] = ("serious", "dishonesty", "decision")
@@ -23,11 +39,12 @@ def in_force(day: date, from_: date | None, until: date | None) -> bool:
 
 
 class Cited(NamedTuple):
-    """An article of an instrument."""
+    """An article of an instrument; ``version`` is the one whose numbering it follows, where it is named."""
 
     instrument: str
     article: str
     provenance: Provenance
+    version: str | None = None
 
 
 class TermCase(NamedTuple):
@@ -49,11 +66,31 @@ class TermRule(NamedTuple):
 
 
 class ExitWay(NamedTuple):
-    """A way in which a record of the list ends (S26)."""
+    """A way in which a record of the list ends in a period: not before ``earliest`` after effect, ``within`` a time."""
 
+    from_: date | None
+    until: date | None
     way: Literal["repair", "rectification", "delisting"]
     through: str
     basis: Cited | None
+    conditions: str | None
+    earliest: Period | None
+    within: Period | None
+
+
+class StagePeriod(NamedTuple):
+    """How long verification may take in one stage, by the list's own instrument (S7)."""
+
+    ground: Ground
+    period: Period
+    basis: Cited
+
+
+class StageDenial(NamedTuple):
+    """A stage of verification during which the list denies suspension (S7)."""
+
+    ground: Ground
+    basis: Cited
 
 
 class ListRule(NamedTuple):
@@ -73,7 +110,8 @@ class ListRule(NamedTuple):
     publicity_window: Period | None
     terms: tuple[TermRule, ...]
     greatest_age: Period | None
-    no_suspension: tuple[Ground, ...]
+    verification: tuple[StagePeriod, ...]
+    no_suspension: tuple[StageDenial, ...]
     repair_reduces: Cited | None
     unrepairable: Cited | None
     exits: tuple[ExitWay, ...]
@@ -94,25 +132,38 @@ class Recognised(NamedTuple):
 
 
 class NameRule(NamedTuple):
-    """A department's name at a level, in a place, in a period; ``{place}`` stands for the place's name."""
+    """A department's name at some levels, in a place, in a period; see ``DepartmentName`` for the placeholders.
 
-    level: Level
+    Between ``earliest`` and ``from_`` nobody has checked whether it is the name already.
+    """
+
+    levels: tuple[Level, ...]
     name: str
     place: str | None
     from_: date | None
     until: date | None
+    earliest: date | None
+
+
+class SuccessorRule(NamedTuple):
+    """Who does a department's work at a level, in a place, from a day; unchecked between ``earliest`` and that day."""
+
+    id: str
+    level: Level
+    place: str | None
+    from_: date
+    earliest: date | None
 
 
 class DepartmentRule(NamedTuple):
-    """A department by its function: its names, when it ceased, and who does the work since (S24)."""
+    """A department by its function: what it is, its names, and who does the work since (S24)."""
 
     id: str
     title: str
+    body: Body
     remedy: Remedy
-    until: date | None
     names: tuple[NameRule, ...]
-    successor: str | None
-    successor_from: date | None
+    successors: tuple[SuccessorRule, ...]
 
 
 class FactRule(NamedTuple):
@@ -126,21 +177,36 @@ class FactRule(NamedTuple):
 
 
 class VersionRule(NamedTuple):
+    """A version of an instrument; ``renumbered`` leads from an article of the version before to one of this."""
+
     version: str
     from_: date | None
     until: date | None
+    renumbered: dict[str, str]
+    provenance: Provenance
 
 
 class InstrumentRule(NamedTuple):
-    """An instrument and its versions (S22)."""
+    """An instrument and its versions, oldest first (S22)."""
 
     id: str
     title: str
     number: str | None
     rank: Rank
     place: str
-    provenance: Provenance
     versions: tuple[VersionRule, ...]
+    enabled_by: tuple[Cited, ...]
+
+
+class ProvisionRule(NamedTuple):
+    """What an article provides in a period: its acts, and the lists that it names, if it names any (S23)."""
+
+    instrument: str
+    article: str
+    from_: date | None
+    until: date | None
+    acts: tuple[str, ...]
+    lists: tuple[str, ...]
 
 
 class ProcedureRule(NamedTuple):
@@ -160,28 +226,86 @@ class ProcedureRule(NamedTuple):
 
 
 class PublicityPeriod(NamedTuple):
-    """The least publicity before repair, by tier and for some fields, in a period (S9)."""
+    """The least publicity before repair and the longest, by tier and for some fields, in a period (S9).
+
+    ``special_for`` are the fields of lists for which it stands in place of the general rule; ``documents`` the kinds of
+    finding document to which alone it applies.
+    """
 
     title: str
     from_: date | None
     until: date | None
     least: dict[str, Period | None]
+    longest: dict[str, Period]
     fields: dict[str, Period]
+    special_for: tuple[str, ...]
+    documents: tuple[DocumentKind, ...]
+    clock: Literal["decided", "published"]
     basis: Cited
 
 
+class RemedyWay(NamedTuple):
+    """One step of a remedy, and within what time of learning of the act or of the answer before it."""
+
+    step: Literal["reconsideration", "suit", "objection", "correction", "complaint"]
+    period: Period | None
+    basis: Cited
+
+
+class RemedySentence(NamedTuple):
+    """What the bearer can do against an actor of a kind, in a period (S26)."""
+
+    remedy: Remedy
+    title: str
+    from_: date | None
+    until: date | None
+    steps: tuple[RemedyWay, ...]
+
+
+class DutyRule(NamedTuple):
+    """What somebody owes once something has happened; empty tuples narrow nothing (S7, S8, S26)."""
+
+    code: DutyCode
+    trigger: DutyTrigger
+    place: str
+    from_: date | None
+    until: date | None
+    lists: tuple[str, ...]
+    classes: tuple[ListClass, ...]
+    determined_by: tuple[str, ...]
+    kinds: tuple[Kind, ...]
+    not_tiers: tuple[Tier, ...]
+    documents: tuple[DocumentKind, ...]
+    ways: tuple[LeftBy, ...]
+    acts: tuple[str, ...]
+    directions: tuple[Direction, ...]
+    matters: tuple[str, ...]
+    owed_by: str
+    to: str
+    period: Period | None
+    counted_from: str | None
+    each_quarter_by: int | None
+    basis: tuple[Cited, ...]
+
+
 class RankRule(NamedTuple):
-    """Whether a rank carries a rights-reducing measure and a nationwide list (S23)."""
+    """What an instrument of a rank may carry in a period: a rights-reducing measure, a list (S23).
+
+    With ``fields``, only where every list is of one of them.
+    """
 
     rank: Rank
-    measure: Literal["yes", "territory", "no"]
-    nationwide_list: bool
+    from_: date | None
+    until: date | None
+    measure: Literal["yes", "enabled", "practice", "no"]
+    founds: Literal["nationwide", "local", "none"]
+    fields: tuple[str, ...]
 
 
 class FloorRule(NamedTuple):
     """A statutory floor: which ranks clear it, whom it protects, from when (S23)."""
 
-    floor: Literal["exit", "penalty", "licence", "market-entity"]
+    floor: FloorName | Literal["market-entity", "measure", "list"]
     title: str
     ranks: tuple[Rank, ...]
     kinds: tuple[Kind, ...]
@@ -202,11 +326,14 @@ class Vocabulary:
     titles: dict[str, dict[str, str]]
     facts: tuple[FactRule, ...]
     instruments: tuple[InstrumentRule, ...]
+    provisions: tuple[ProvisionRule, ...]
     places: dict[str, str]
     renumbered: dict[str, str]
     founded: dict[str, int]
     procedures: tuple[ProcedureRule, ...]
     publicity: tuple[PublicityPeriod, ...]
+    remedies: tuple[RemedySentence, ...]
+    duties: tuple[DutyRule, ...]
     matrix: tuple[RankRule, ...]
     floors: tuple[FloorRule, ...]
 
@@ -229,6 +356,14 @@ class Vocabulary:
     def fact(self) -> dict[tuple[str, str], FactRule]:
         """Declared facts by scope and name."""
         return {(entry.scope, entry.name): entry for entry in self.facts}
+
+    @cached_property
+    def duties_of(self) -> dict[DutyTrigger, tuple[DutyRule, ...]]:
+        """Duties by what brings them about."""
+        found: dict[DutyTrigger, tuple[DutyRule, ...]] = {}
+        for rule in self.duties:
+            found[rule.trigger] = (*found.get(rule.trigger, ()), rule)
+        return found
 
     def title(self, field: str, id: str) -> str:
         """The Chinese title of an entry; the id itself where there is none."""

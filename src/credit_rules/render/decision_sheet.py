@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ..case.decision import Decision, Indication, MeasureView, Undetermined, Withheld
+from ..case.decision import Decision, Duty, Indication, MeasureView, Undetermined, Withheld
 from .measure_entry import measure_entry, record_name
 from .sheet import Entry, Section, Sheet, rows
 from .view import View
@@ -181,26 +181,32 @@ def _warnings(decision: Decision, view: View) -> Section:
 
 
 def _duties(decision: Decision, view: View) -> Section:
+    """Each duty once; where several owe the same, one entry names them all."""
     say = view.say
-    entries = []
+    owners: dict[Duty, list[str]] = {}
     for duty in decision.duties:
+        owners.setdefault(duty._replace(owed_by=""), []).append(duty.owed_by)
+    entries = []
+    for duty, names in owners.items():
         calendar = duty.calendar and view.label("calendar", duty.calendar)
-        due = str(duty.due) if duty.due else say("未定期限", "no day set")
+        due = str(duty.due) if duty.due else say("没有确定的日期", "no day set")
         entries.append(
             Entry(
                 view.label("duty", duty.code),
                 rows(
-                    (say("由谁", "Owed by"), view.free(view.titles("departments", duty.owed_by))),
-                    (
-                        say("对谁", "To"),
-                        view.named(duty.to) if duty.to in view.people.known else view.free(duty.to),
-                    ),
+                    (say("由谁", "Owed by"), view.join(_somebody(name, view) for name in names)),
+                    (say("对谁", "To"), _somebody(duty.to, view)),
                     (say("期限", "Due"), f"{due}{view.aside(calendar)}"),
                     (say("依据", "Basis"), duty.basis and view.free(duty.basis)),
                 ),
             )
         )
-    return Section(say("职责", "Duties"), entries=tuple(entries))
+    return Section(say("职责和期限", "Duties and time limits"), entries=tuple(entries))
+
+
+def _somebody(name: str, view: View) -> str:
+    """A person or unit of the case by its name, else a department, or the words that stand for it."""
+    return view.named(name) if name in view.people.known else view.free(view.titles("departments", name))
 
 
 def _origin(decision: Decision, view: View) -> Section:

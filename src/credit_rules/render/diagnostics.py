@@ -13,27 +13,34 @@ from .width import printable
 
 
 def write_diagnostics(found: Iterable[Diagnostic], *, lang: Language = "zh", people: People = NOBODY) -> str:
-    """Each finding as ``file:line:column: level[code] sentence``, and its way out on a line of its own."""
+    """Each finding as ``file:line:column: level[code] sentence``, and its way out on a line of its own.
+
+    One that a remark allows says so in place of its level, and gives the reason.
+    """
     say = speaker(lang)
     lines: list[str] = []
     for finding in found:
-        level = label("level-of-finding", finding.level, lang)
+        allowed = finding.suppressed is not None
+        level = say("已放过", "allowed") if allowed else label("level-of-finding", finding.level, lang)
         place = f"{finding.span} {finding.path}" if finding.path and not finding.span.line else str(finding.span)
         lines.append(f"{place}: {level}[{finding.code}] {_clean(finding.message(lang), people)}")
-        if hint := finding.hint(lang):
+        if finding.suppressed is not None:
+            lines.append(f"    {say('理由：', 'reason: ')}{_clean(finding.suppressed, people)}")
+        elif hint := finding.hint(lang):
             lines.append(f"    {say('办法：', 'way out: ')}{_clean(hint, people)}")
     return "".join(f"{line}\n" for line in lines)
 
 
-def write_summary(found: Sequence[Diagnostic], *, lang: Language = "zh") -> str:
-    """How many errors and warnings there are, on one line."""
+def write_summary(found: Sequence[Diagnostic], *, suppressed: int = 0, lang: Language = "zh") -> str:
+    """How many errors, warnings and notes stand, and how many findings remarks allow, on one line."""
     errors = sum(finding.level == "error" for finding in found)
     warnings = sum(finding.level == "warning" for finding in found)
     notes = len(found) - errors - warnings
-    return speaker(lang)(
-        f"{errors} 个错误，{warnings} 个警告，{notes} 个提示\n",
-        f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}, {notes} note{'s' * (notes != 1)}\n",
-    )
+    zh = f"{errors} 个错误，{warnings} 个警告，{notes} 个提示"
+    en = f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}, {notes} note{'s' * (notes != 1)}"
+    if suppressed:
+        zh, en = f"{zh}，放过 {suppressed} 个", f"{en}, {suppressed} suppressed"
+    return speaker(lang)(f"{zh}\n", f"{en}\n")
 
 
 def errors_object(found: Iterable[Diagnostic], *, lang: Language = "zh", people: People = NOBODY) -> str:
@@ -47,8 +54,13 @@ def write_errors(errors: list[dict[str, str]]) -> str:
     return json.dumps({"format": 1, "errors": errors}, ensure_ascii=False)
 
 
-def write_findings(found: Iterable[Diagnostic], *, lang: Language = "zh", people: People = NOBODY) -> str:
-    """All findings with level and place: ``{"format": 1, "findings": [...]}``."""
+def write_findings(
+    found: Iterable[Diagnostic], *, suppressed: int = 0, lang: Language = "zh", people: People = NOBODY
+) -> str:
+    """All findings with level and place, and how many remarks allow: ``{"format": 1, "findings": [...]}``.
+
+    One that a remark allows carries the reason as ``suppressed``.
+    """
     findings = [
         {
             "level": finding.level,
@@ -56,10 +68,11 @@ def write_findings(found: Iterable[Diagnostic], *, lang: Language = "zh", people
             "line": finding.span.line,
             "column": finding.span.column,
             **_plain(finding, lang, people),
+            **({} if finding.suppressed is None else {"suppressed": people.without_numbers(finding.suppressed)}),
         }
         for finding in found
     ]
-    return json.dumps({"format": 1, "findings": findings}, ensure_ascii=False, indent=2)
+    return json.dumps({"format": 1, "findings": findings, "suppressed": suppressed}, ensure_ascii=False, indent=2)
 
 
 def _plain(finding: Diagnostic, lang: Language, people: People) -> dict[str, str]:

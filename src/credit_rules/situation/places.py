@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Protocol, TypeVar
 
-from ..registry.places import NATIONWIDE, narrowness
-from ..registry.places import contains as lies_in
+from ..registry.places import NATIONWIDE, applies, narrowness
 from ..registry.vocabulary import ListRule, Recognised, in_force
 from ..source.values import Level
 
@@ -24,16 +23,6 @@ class Placed(Protocol):
 
 
 P = TypeVar("P", bound=Placed)
-
-
-def contains(place: str, region: str, renumbered: dict[str, str]) -> bool:
-    """Whether ``region`` lies in ``place``; a renumbered code is contained where its successor is."""
-    return lies_in(place, region) or lies_in(_newest(place, renumbered), _newest(region, renumbered))
-
-
-def applies(place: str, region: str | None, renumbered: dict[str, str]) -> bool:
-    """Whether what holds in ``place`` applies in ``region``; without a region only what is nationwide does."""
-    return place == NATIONWIDE or (region is not None and contains(place, region, renumbered))
 
 
 def most_local(rules: Iterable[P], region: str | None, day: date, renumbered: dict[str, str]) -> tuple[P, ...]:
@@ -62,11 +51,3 @@ LEVELS: tuple[Level, ...] = ("national", "province", "city", "county")
 def level_of(region: str | None) -> Level:
     """The level of a code: 000000 the nation, 360000 a province, 360300 a city, 360302 a county."""
     return LEVELS[narrowness(region or NATIONWIDE)]
-
-
-def _newest(code: str, renumbered: dict[str, str]) -> str:
-    seen = {code}
-    while (successor := renumbered.get(code)) and successor not in seen:
-        code = successor
-        seen.add(code)
-    return code

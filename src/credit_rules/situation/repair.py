@@ -6,9 +6,9 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..case.model import Event, Record
-from ..pack.period import Period, day_after_period
-from ..registry.vocabulary import Cited, ListRule, in_force
+from ..registry.vocabulary import Cited, ListRule
 from .model import Notice
+from .publicity import publicity_of
 
 if TYPE_CHECKING:
     from .life import Day
@@ -63,25 +63,9 @@ def _by_law(basis: Cited | None, day: Day) -> bool:
     return entry is not None and entry.rank in ("law", "administrative-regulation")
 
 
-def least_publicity(record: Record, rule: ListRule, day: Day, on: date) -> tuple[Period | None, str | None]:
-    """The least publicity before repair by the rule of a day, and its title; the shortest where the tier is unknown."""
-    row = next((row for row in day.vocabulary.publicity if in_force(on, row.from_, row.until)), None)
-    if row is None:
-        return None, None
-    if rule.field in row.fields:
-        return row.fields[rule.field], row.title
-    if record.tier is not None:
-        return row.least.get(record.tier), row.title
-    periods = list(row.least.values())
-    if not periods or None in periods:
-        return None, row.title
-    known = [period for period in periods if period is not None]
-    return min(known, key=lambda period: day_after_period(record.decided_on, period)), row.title
-
-
 def _too_early(record: Record, event: Event, rule: ListRule, day: Day) -> list[Notice]:
-    least, title = least_publicity(record, rule, day, event.on)
-    if least is None or event.on >= day_after_period(record.decided_on, least):
+    publicity = publicity_of(record, rule, day, event.on)
+    if publicity.repair_from is None or event.on >= publicity.repair_from:
         return []
-    message = f"修复批准早于最短公示期（{title}），以批准为准"
+    message = f"修复批准早于最短公示期（{publicity.title}），以批准为准"
     return [Notice("repair-before-minimum-publicity", message, record.id)]

@@ -63,7 +63,7 @@ def code_digest() -> str:
     """
     package = Path(__file__).resolve().parent.parent
     folders = ("checks", "pack", "plan", "registry", "source")
-    files = (file for folder in folders for file in (package / folder).glob("*.py"))
+    files = (file for folder in folders for file in (package / folder).rglob("*.py"))
     return fingerprint(sorted(file for file in files if file.name not in WORDING))
 
 

@@ -47,6 +47,25 @@ Rank = Literal[
 Level = Literal["national", "province", "city", "county"]
 Remedy = Literal["court", "administrative", "party", "autonomous"]
 """The kind of actor, which decides the remedy: court, administrative, party or internal, autonomous (S26)."""
+Body = Literal[
+    "state", "court", "procuratorate", "congress", "party", "mass-organisation", "public-institution", "association",
+    "business", "media",
+]  # fmt: skip
+"""What a department is: an administrative organ, a court, a procuratorate, 人大 or 政协, an organ of the Party ..."""
 ListClass = Literal["red", "serious", "dishonesty", "decision", "watch", "rating"]
 Reckoned = Literal["conduct", "listing", "as-of"]
 """The day on which a role is reckoned (S11)."""
+FloorName = Literal["exit", "penalty-light", "penalty", "business-licence", "liberty", "licence"]
+"""What an act is in substance, where a statute reserves it (S23): leaving the country, a warning or fine, another
+penalty, taking the business licence, personal liberty, a licence."""
+Family = Literal["life-and-health", "market-order", "judicial-and-administrative-credibility", "national-defence"]
+"""The four families in which a serious list may exist (国办发〔2020〕49号)."""
+LeftBy = Literal["expiry", "repair", "rectification", "delisting"]
+"""How a record left its list."""
+DutyTrigger = Literal[
+    "decision-made", "found-wrong", "found-right", "document-revoked", "left-list", "repaired", "repairable", "measure",
+    "matter",
+]  # fmt: skip
+"""What brings a duty about: the document was issued, a verification closed, the document was revoked, the record left
+its list, a repair was approved; a record with a measure can be repaired, a measure is issued, a matter is asked about.
+"""

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..checks.direction_against_effect import BENEFITS
-from ..checks.run import run_checks
+from ..checks.framework.run import run_checks
+from ..checks.rating_triggers_nothing import CHECK as RATING
 from ..diagnostics.diagnostic import Diagnostic, InputError, Language, has_errors
 from ..diagnostics.near_miss import nearest
 from ..diagnostics.shown import shown
@@ -91,7 +92,7 @@ def _findings(wanted: Wanted, registry: Registry) -> list[Diagnostic]:
         values = {"found": shown(wanted.list), "nearest": titled or nearest(wanted.list, lists) or ""}
         found.append(Diagnostic("unknown-list", Span("--list"), values=values))
     elif registry.lists[wanted.list].class_ == "rating":
-        found.append(Diagnostic("rating-triggers-nothing", Span("--list"), values={"found": wanted.list}))
+        found.append(Diagnostic(RATING.codes[0].id, Span("--list"), values={"found": wanted.list}))
     return found
 
 

@@ -1,0 +1,66 @@
+"""Whether the lists that a measure rests on have a basis of their own (S23)."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from ..plan.conditions import AllOf, AnyOf, CountRecords, InFields
+from ..plan.model import Plan, Rule
+from ..plan.results import RuleResult
+from ..registry.carrying import founds
+from ..registry.vocabulary import FloorRule, ListRule, Vocabulary, in_force
+from ..situation.model import Situation
+
+Founded = Literal["sufficient", "unverified", "insufficient"]
+ORDER: tuple[Founded, ...] = ("sufficient", "unverified", "insufficient")
+
+
+class Unfounded(NamedTuple):
+    """A list without sufficient basis on the day, how it fails, and what asks for the basis."""
+
+    title: str
+    value: Founded
+    floor: FloorRule
+
+
+def unfounded_list(rule: Rule, result: RuleResult, plan: Plan, situation: Situation) -> Unfounded | None:
+    """The list whose basis is wanting among those that the condition rests on; ``None`` where none is, or need be.
+
+    Where any of several lists is enough, one of sufficient basis is; registers of decisions need none.
+    """
+    words, day = plan.vocabulary, situation.as_of
+    floor = next((row for row in words.floors if row.floor == "list" and in_force(day, row.from_, row.until)), None)
+    if floor is None:
+        return None
+    values: dict[str, Founded] = {}
+    titles: dict[str, str] = {}
+    for id in result.records:
+        entry = situation.record[id].list
+        titles[entry.id] = entry.title
+        free = entry.class_ in ("decision", "red", "rating")
+        values[entry.id] = "sufficient" if free else founded(entry, situation, words)
+    value, code = _under(rule.condition, plan, values)
+    return None if value == "sufficient" else Unfounded(titles.get(code, code), value, floor)
+
+
+def founded(entry: ListRule, situation: Situation, words: Vocabulary) -> Founded:
+    """How well a list is founded on the day and in the place."""
+    found = [founds(cited, entry, situation.as_of, situation.region, words) for cited in entry.basis]
+    if "text" in found:
+        return "sufficient"
+    return "unverified" if any(found) else "insufficient"
+
+
+def _under(number: int, plan: Plan, values: dict[str, Founded]) -> tuple[Founded, str]:
+    """The basis of the lists under a condition: the best of alternatives, the worst of what must go together."""
+    condition = plan.conditions[number]
+    if isinstance(condition, (AllOf, AnyOf)):
+        found = [_under(part, plan, values) for part in condition.parts]
+        known = [item for item in found if item[1]] or [("sufficient", "")]
+        choose = max if isinstance(condition, AllOf) else min
+        return choose(known, key=lambda item: ORDER.index(item[0]))
+    lists = [code for code in getattr(condition, "lists", ()) if code in values]
+    if not lists:
+        return "sufficient", ""
+    choose = max if isinstance(condition, (InFields, CountRecords)) else min
+    return choose(((values[code], code) for code in lists), key=lambda item: ORDER.index(item[0]))

@@ -1,0 +1,75 @@
+"""Which version of an instrument a citation means on a day, and where its article stands there (S22)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple, Protocol, TypeVar
+
+from .vocabulary import Cited, InstrumentRule, VersionRule, in_force
+
+
+class Provided(Protocol):
+    """A row about an article in a period."""
+
+    @property
+    def instrument(self) -> str: ...
+    @property
+    def article(self) -> str: ...
+    @property
+    def from_(self) -> date | None: ...
+    @property
+    def until(self) -> date | None: ...
+
+
+P = TypeVar("P", bound=Provided)
+
+
+class Resolved(NamedTuple):
+    """A citation on a day: the version in force, ``None`` where none is, and the article by its numbering."""
+
+    version: VersionRule | None
+    article: str
+
+
+def version_on(entry: InstrumentRule, day: date) -> VersionRule | None:
+    """The version of an instrument in force on a day; of two that overlap, the newer."""
+    return next((row for row in reversed(entry.versions) if in_force(day, row.from_, row.until)), None)
+
+
+def resolve(cited: Cited, entry: InstrumentRule, written: date, day: date) -> Resolved:
+    """The citation on ``day``, its article numbered as in the version that it names, else as on the day ``written``.
+
+    公司法 146 as a text of 2018 cites it is 178 from 2024-07-01. An article that no renumbering names keeps its number.
+    """
+    version = version_on(entry, day)
+    if version is None:
+        return Resolved(None, cited.article)
+    pinned = next((row for row in entry.versions if row.version == cited.version), None)
+    start = pinned or version_on(entry, written) or version
+    here, there = entry.versions.index(start), entry.versions.index(version)
+    article = cited.article
+    for row in entry.versions[here + 1 : there + 1]:
+        article = renumbered(article, row.renumbered)
+    for row in reversed(entry.versions[there + 1 : here + 1]):
+        article = renumbered(article, {new: old for old, new in row.renumbered.items()})
+    return Resolved(version, article)
+
+
+def provision(instrument: str, article: str, day: date, rows: Iterable[P]) -> P | None:
+    """What an article provides on a day, as far as it was read: its own row, else that of the whole article."""
+    number = article.partition("(")[0]
+    found = [
+        row
+        for row in rows
+        if row.instrument == instrument and row.article in (article, number) and in_force(day, row.from_, row.until)
+    ]
+    return max(found, key=lambda row: len(row.article), default=None)
+
+
+def renumbered(article: str, moves: dict[str, str]) -> str:
+    """Where an article went: the whole of it as named, else its number with the same paragraph and item."""
+    if article in moves:
+        return moves[article]
+    number, bracket, rest = article.partition("(")
+    return moves[number] + bracket + rest if number in moves else article
