@@ -96,7 +96,10 @@ def test_versions_follow_one_another_without_overlap() -> None:
         ("legislation-law", "82", date(2016, 1, 1), date(2023, 3, 15), "93"),
         ("administrative-reconsideration-law", "9", date(2018, 1, 1), date(2024, 1, 1), "20"),
         ("administrative-reconsideration-law", "21", date(2018, 1, 1), date(2024, 1, 1), "42"),
-        ("sme-payment-regulation", "17(3)", date(2020, 9, 1), date(2025, 6, 1), "26"),
+        ("sme-payment-regulation", "17第3款", date(2020, 9, 1), date(2025, 6, 1), "26"),
+        ("company-law", "146(2)", date(2018, 12, 1), date(2024, 7, 1), "178(2)"),
+        ("company-law", "146第3款", date(2018, 12, 1), date(2024, 7, 1), "178第3款"),
+        ("company-law", "178第3款", date(2024, 7, 1), date(2024, 6, 30), "146第3款"),
     ],
 )
 def test_an_article_is_found_under_its_number_of_the_day(

@@ -97,7 +97,7 @@ def test_a_folder_that_cannot_be_written_is_no_fault(folder: Path, monkeypatch: 
     def refused(*_: object, **__: object) -> None:
         raise PermissionError("read-only")
 
-    monkeypatch.setattr(cache, "NamedTemporaryFile", refused)
+    monkeypatch.setattr("tempfile.NamedTemporaryFile", refused)
     cache.store(KEY, PLAN)
     assert cache.load(KEY) is None
     assert list(folder.iterdir()) == []

@@ -8,7 +8,7 @@ from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.messages import Sentence
 from ..pack.model import Measure, RoleBearers
 from ..pack.period import Period
-from ..registry.citations import provision
+from ..registry.citations import provisions_of
 from ..registry.model import Provision
 from ..source.node import Path
 from .framework.bases import Basis, bases, lists_named
@@ -25,17 +25,17 @@ def beyond_provision(checked: Checked) -> Iterable[Diagnostic]:
     """
     rows = checked.registry.provisions.values()
     for path, measure, _ in checked.written:
-        read: list[tuple[Basis, Provision]] = []
+        read: list[tuple[Basis, list[Provision]]] = []
         for basis in bases(checked, measure, path):
             day = basis.on.version.from_ if basis.on.version is not None else None
-            row = provision(basis.entry.id, basis.on.article, max(filter(None, (day, checked.starts))), rows)
-            if row is not None:
-                read.append((basis, row))
-        fitting = [(basis, row) for basis, row in read if measure.act in row.acts]
+            start = max(filter(None, (day, checked.starts)))
+            read.append((basis, provisions_of(basis.entry.id, basis.on.article, start, rows)))
+        fitting = [(basis, row) for basis, provided in read for row in provided if measure.act in row.acts]
         if not fitting:
-            for basis, row in read:
-                where = (*basis.path, "article")
-                yield checked.finding("act-beyond-basis", where, found=measure.id, article=row.title)
+            for basis, provided in read:
+                if provided:
+                    where = (*basis.path, "article")
+                    yield checked.finding("act-beyond-basis", where, found=measure.id, article=_named(basis))
             continue
         yield from _against(checked, measure, path, fitting)
 
@@ -43,33 +43,36 @@ def beyond_provision(checked: Checked) -> Iterable[Diagnostic]:
 def _against(
     checked: Checked, measure: Measure, path: Path, fitting: list[tuple[Basis, Provision]]
 ) -> Iterable[Diagnostic]:
-    basis, row = fitting[0]
+    basis = fitting[0][0]
     named = lists_named(checked, measure)
     if not any(not each.lists or (named and named <= set(each.lists)) for _, each in fitting):
-        yield checked.finding("list-beyond-basis", (*basis.path, "article"), found=measure.id, article=row.title)
+        yield checked.finding("list-beyond-basis", (*basis.path, "article"), found=measure.id, article=_named(basis))
     allowed = {role for _, each in fitting for role in each.roles}
     for index, bearer in enumerate(measure.bearers):
         roles = bearer.roles if isinstance(bearer, RoleBearers) else ("subject",)
         beyond = [role for role in roles if role not in allowed]
         if beyond:
             where = (*path, "bearers", index)
-            yield checked.finding("bearer-beyond-basis", where, found="|".join(beyond), article=row.title)
+            yield checked.finding("bearer-beyond-basis", where, found="|".join(beyond), article=_named(basis))
     force = measure.force or checked.loaded.pack.defaults.force
     if force == "mandatory" and all(each.force == "recommended" for _, each in fitting):
         where = (*path, "force") if measure.force else path
-        yield checked.finding("force-beyond-basis", where, found=measure.id, article=row.title)
+        yield checked.finding("force-beyond-basis", where, found=measure.id, article=_named(basis))
     longest = [each.longest for _, each in fitting if not each.for_life]
     if measure.term is not None and measure.term.period is not None and longest and None not in longest:
         known = [period for period in longest if period is not None]
-        if all(_longer(measure.term.period, period) for period in known):
+        if all(_days(measure.term.period) > _days(period) for period in known):
             where = (*path, "term", "period")
-            yield checked.finding(
-                "term-beyond-basis", where, found=str(measure.term.period), longest=str(known[0]), article=row.title
-            )
+            found, longest_known = str(measure.term.period), str(max(known, key=_days))
+            yield checked.finding("term-beyond-basis", where, found=found, longest=longest_known, article=_named(basis))
 
 
-def _longer(one: Period, other: Period) -> bool:
-    return one.number * DAYS[one.unit] > other.number * DAYS[other.unit]
+def _days(period: Period) -> int:
+    return period.number * DAYS[period.unit]
+
+
+def _named(basis: Basis) -> str:
+    return f"《{basis.entry.title}》{basis.on.article}"
 
 
 CHECK = Check(

@@ -9,7 +9,7 @@ from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.messages import Sentence
 from ..diagnostics.shown import shown
 from ..pack.model import Measure
-from ..registry.citations import provision
+from ..registry.citations import provisions_of
 from ..source.node import Path
 from .framework.bases import bases, first_day
 from .framework.check import Check, Code, Words
@@ -44,7 +44,7 @@ def _provided(checked: Checked, measure: Measure, path: Path) -> bool:
     day = first_day(checked, measure)
     rows = [row for row in checked.registry.provisions.values() if row.for_life and measure.act in row.acts]
     return day is None or any(
-        basis.on.version is not None and provision(basis.entry.id, basis.on.article, day, rows) is not None
+        basis.on.version is not None and provisions_of(basis.entry.id, basis.on.article, day, rows)
         for basis in bases(checked, measure, path)
     )
 

@@ -172,7 +172,6 @@ def options_of(asked: Asked) -> Options:
 
 def titles_of(engine: Engine) -> Titles:
     """Chinese titles from the registry, names of places, and titles of documents and measures from the plan."""
-    measures: dict[str, str] = {}
 
     def title(field: str, identifier: str) -> str:
         if field == "places":
@@ -182,9 +181,8 @@ def titles_of(engine: Engine) -> Titles:
             return pack.title if pack else identifier
         if field != "measures":
             return engine.title(field, identifier)
-        if not measures:
-            measures.update({rule.id: rule.title for rule in engine.plan.rules})
-        return measures.get(identifier, identifier)
+        number = engine.plan.number.get(identifier)
+        return identifier if number is None else engine.plan.rules[number].title
 
     return title
 

@@ -1,7 +1,8 @@
 """What one measure gives for one bearer: status, force, standing and period (semantics.md, step 4)."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
+from itertools import zip_longest
 from typing import NamedTuple
 
 from ..case.decision import MeasureStatus, Standing
@@ -39,11 +40,20 @@ class Contribution(NamedTuple):
         return self.standing.value in ("sufficient", "practice")
 
 
-def contributions(plan: Plan, situation: Situation, results: Iterable[RuleResult]) -> list[Contribution]:
-    """The hits as contributions; one that repair lifts gives none."""
+def contributions(
+    plan: Plan, situation: Situation, results: Sequence[RuleResult], founded: Sequence[RuleResult] = ()
+) -> list[Contribution]:
+    """The hits as contributions; one that repair lifts gives none.
+
+    ``founded`` are the same results with records on lists of insufficient basis left out, where that differs: what can
+    stand on these alone does, so that no such list lends it force or time (S14).
+    """
     found = []
-    for result in results:
+    for result, alone in zip_longest(results, founded):
         rule = plan.rules[result.rule]
+        if alone is not None and alone.readings[0] and result.readings[0]:
+            stands = standing_of(rule, alone, plan, situation).value in ("sufficient", "practice")
+            result = alone if stands else result
         status = _status(result)
         otherwise: MeasureStatus = "in-force" if result.unopposed else "reduced"
         reduced = status == "reduced" or (status == "suspended" and otherwise == "reduced")

@@ -40,6 +40,7 @@ def decide(
     subject: Subject,
     situation: Situation,
     results: Sequence[RuleResult],
+    founded: Sequence[RuleResult],
     undone: Sequence[RuleResult],
     options: Options,
     version: str,
@@ -48,11 +49,13 @@ def decide(
 ) -> Decision:
     """The decision on a situation.
 
+    ``founded`` are the results with records on lists of insufficient basis left out, in the same order, asked for only
+    where there are such and others (S23).
     ``undone`` are the results with annulments taken as unknown, asked for only where a record was annulled (S8);
     ``noticed`` is what reading the case found worth a warning.
     """
     day = Day(situation.as_of, situation.known_at, situation.region, plan.vocabulary, options.evidence == "strict")
-    hits = contributions(plan, situation, results)
+    hits = contributions(plan, situation, results, founded)
     kept, withheld = withhold(plan, situation, options, hits)
     issued = [issue(measure, plan, situation, day) for measure in merge(kept)]
     undetermined = _undetermined(plan, situation, results, options)

@@ -10,9 +10,14 @@ from ..plan.results import RuleResult
 from ..registry.carrying import founds
 from ..registry.vocabulary import FloorRule, ListRule, Vocabulary, in_force
 from ..situation.model import Situation
+from ..source.values import ListClass
 
 Founded = Literal["sufficient", "unverified", "insufficient"]
 ORDER: tuple[Founded, ...] = ("sufficient", "unverified", "insufficient")
+
+
+FREE: tuple[ListClass, ...] = ("decision", "red", "rating")
+"""Classes that need no basis of their own: registers of decisions, and what punishes nobody."""
 
 
 class Unfounded(NamedTuple):
@@ -37,10 +42,18 @@ def unfounded_list(rule: Rule, result: RuleResult, plan: Plan, situation: Situat
     for id in result.records:
         entry = situation.record[id].list
         titles[entry.id] = entry.title
-        free = entry.class_ in ("decision", "red", "rating")
-        values[entry.id] = "sufficient" if free else founded(entry, situation, words)
+        values[entry.id] = "sufficient" if entry.class_ in FREE else founded(entry, situation, words)
     value, code = _under(rule.condition, plan, values)
     return None if value == "sufficient" else Unfounded(titles.get(code, code), value, floor)
+
+
+def unfounded_lists(situation: Situation, words: Vocabulary) -> frozenset[str]:
+    """The lists of the case's records that need a basis on the day and have none that is sufficient."""
+    day = situation.as_of
+    if not any(row.floor == "list" and in_force(day, row.from_, row.until) for row in words.floors):
+        return frozenset()
+    entries = {state.list.id: state.list for state in situation.records if state.list.class_ not in FREE}
+    return frozenset(id for id, entry in entries.items() if founded(entry, situation, words) != "sufficient")
 
 
 def founded(entry: ListRule, situation: Situation, words: Vocabulary) -> Founded:

@@ -47,10 +47,9 @@ def indicate(
     counted = [item for item in rest if _counts(item, subject)]
     mandatory, recommended = (_strongest(counted, force) for force in ("mandatory", "recommended"))
     softened: Result = "strict-review" if recommended in ("prohibit", "restrict") else recommended
-    rules = {rule.id: rule for rule in plan.rules}
 
     def concerns(id: str) -> bool:
-        return bool(concerned & set(rules[id].matters))
+        return bool(concerned & set(plan.rules[plan.number[id]].matters))
 
     return Indication(
         matter=matter,

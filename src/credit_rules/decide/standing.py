@@ -8,7 +8,7 @@ from ..case.decision import Standing
 from ..plan.model import PackInfo, Plan, Rule
 from ..plan.results import RuleResult
 from ..registry.carrying import Ground, carries, floors_under, row_on, weaker
-from ..registry.citations import provision, resolve
+from ..registry.citations import provisions_of, resolve
 from ..registry.vocabulary import FloorRule, Vocabulary
 from ..situation.model import Situation
 from ..source.values import Provenance
@@ -74,10 +74,8 @@ def _provides(
     instrument: str, article: str, rule: Rule, lists: frozenset[str], ground: Ground, words: Vocabulary
 ) -> bool:
     """Whether an article that was read names the act, and the list where it names lists; one not read may."""
-    row = provision(instrument, article, ground.as_of, words.provisions)
-    if row is None:
-        return True
-    return rule.act in row.acts and (not row.lists or bool(lists & set(row.lists)))
+    rows = provisions_of(instrument, article, ground.as_of, words.provisions)
+    return not rows or any(rule.act in row.acts and (not row.lists or bool(lists & set(row.lists))) for row in rows)
 
 
 def _why_not(

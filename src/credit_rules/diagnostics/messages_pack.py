@@ -23,6 +23,7 @@ SENTENCES: dict[str, Sentence] = {
     "function-of-another": Sentence("“{found}”不是“{name}”的一项职能", "“{found}” is not a function of “{name}”", "function 写 part_of 为该部门的代码；只有一项职能的，删去 function。", "Write the id of a department that is part_of this one; where it has one function only, delete function."),
     "unknown-instrument": _of_registry("依据文件", "instrument", "instruments"),
     "banned-data": Sentence("不得登记事实“{found}”：含有“{word}”（{why}）", "the fact “{found}” may not be declared: “{word}” ({why})", "任何案例都不得携带这类资料；请删去。", "No case may carry such data; delete it."),
+    "unknown-measure-class": _of_registry("措施类别", "class of measures", "measure_classes"),
     "unknown-version": Sentence("该文件没有版本“{found}”", "the instrument has no version “{found}”", "[是否指“{nearest}”？]版本以通过或者公布之日称呼，见名录 instruments。", "[Is “{nearest}” meant? ]A version is named by the day of its adoption; see the registry of instruments."),
     "versions-overlap": Sentence("版本“{found}”与前一版“{older}”的有效期间重叠或者次序颠倒", "the version “{found}” overlaps the one before, “{older}”, or stands in the wrong order", "从旧到新排列，前一版的 until 不晚于后一版的 from。", "List them oldest first; the until of each is no later than the from of the next."),
     "unknown-place": _of_registry("地区", "place", "places"),

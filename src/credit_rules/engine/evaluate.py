@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ..case.decision import Decision
 from ..case.model import Case
 from ..decide.decide import decide
+from ..decide.founding import unfounded_lists
 from ..diagnostics.diagnostic import Diagnostic, InputError
 from ..diagnostics.span import Span
 from ..matcher.match import in_reach, match
@@ -25,11 +27,12 @@ def decide_case(
     situation = situation_of(plan, case, options, name)
     results = match(plan, situation)
     undone = _undone(plan, case, options, situation)
+    founded = _founded(plan, situation)
     noticed = [Notice(item.code, item.message()) for item in found]
     if not any(in_reach(pack, situation, plan) for pack in plan.packs):
         place = situation.region or "（未给出）"
         noticed.append(Notice("no-pack-here", f"没有任何规则包适用于地区 {place}、{situation.as_of}"))
-    return decide(plan, case.subject, situation, results, undone, options, version, noticed)
+    return decide(plan, case.subject, situation, results, founded, undone, options, version, noticed)
 
 
 def situation_of(plan: Plan, case: Case, options: Options, name: str) -> Situation:
@@ -39,6 +42,15 @@ def situation_of(plan: Plan, case: Case, options: Options, name: str) -> Situati
     _expect_known("unknown-matter", options.matter, plan.vocabulary.matters, "--matter")
     _expect_known("unknown-department-id", options.department, plan.vocabulary.department, "--department")
     return situate(case, options, plan.vocabulary, plan.windows)
+
+
+def _founded(plan: Plan, situation: Situation) -> Sequence[RuleResult]:
+    """What rests on lists of sufficient basis alone, where there are records on such and on others (S14, S23)."""
+    lacking = unfounded_lists(situation, plan.vocabulary)
+    if not lacking or lacking >= {state.list.id for state in situation.records}:
+        return ()
+    records = (state._replace(reaches=False) if state.list.id in lacking else state for state in situation.records)
+    return match(plan, replace(situation, records=tuple(records)))
 
 
 def _undone(plan: Plan, case: Case, options: Options, situation: Situation) -> Sequence[RuleResult]:

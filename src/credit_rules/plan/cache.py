@@ -1,16 +1,18 @@
 """Plans kept between processes, by the digest of what they were made from.
 
-A file holds the plan's digest on its first line and the plan's JSON after it. It is written beside its place and moved
-there in one step, so that writers cannot harm one another; a file that does not match its digest is made anew.
+A file holds the plan's digest, the digest of the index, the index and the plan's JSON, a line each. It is written
+beside its place and moved there in one step, so that writers cannot harm one another; a file that does not match its
+digests is made anew.
 """
 
 from __future__ import annotations
 
 import os
 from hashlib import sha256
+from json import dumps, loads
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
+from .kept import index_of, open_kept
 from .model import Plan
 
 VARIABLE = "CREDIT_RULES_CACHE"
@@ -36,17 +38,18 @@ def load(key: str) -> Plan | None:
     if folder is None:
         return None
     try:
-        digest, _, text = _file(folder, key).read_text("utf-8").partition("\n")
-    except (OSError, UnicodeDecodeError):
+        digest, of_index, index, text = _file(folder, key).read_text("utf-8").split("\n", 3)
+    except (OSError, ValueError):
         return None
-    if digest != f"sha256:{sha256(text.encode()).hexdigest()}":
+    if digest != _digest(text) or of_index != _digest(index):
         return None
-    try:
-        plan = Plan.from_json(text)
-    except ValueError:
-        return None
-    plan.__dict__.update(json=text, digest=digest)
+    plan = open_kept(text, loads(index))
+    plan.__dict__["digest"] = digest
     return plan
+
+
+def _digest(text: str) -> str:
+    return f"sha256:{sha256(text.encode()).hexdigest()}"
 
 
 def store(key: str, plan: Plan) -> None:
@@ -54,12 +57,15 @@ def store(key: str, plan: Plan) -> None:
     folder = cache_folder()
     if folder is None:
         return
+    from tempfile import NamedTemporaryFile
+
     written: Path | None = None
+    index = dumps(index_of(plan), separators=(",", ":"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as part:
             written = Path(part.name)
-            part.write(f"{plan.digest}\n{plan.json}")
+            part.write(f"{plan.digest}\n{_digest(index)}\n{index}\n{plan.json}")
         os.replace(written, _file(folder, key))
         _forget_old(folder)
     except OSError:

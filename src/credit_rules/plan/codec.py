@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date
 from decimal import Decimal
@@ -34,6 +34,11 @@ def decode(model: type[T], text: str) -> T:
     except (KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise ValueError(f"not a plan of this version: {fault}") from fault
     return result
+
+
+def reader(model: Any) -> Reader:
+    """What reads a value of a type that :func:`encode` wrote, from plain JSON values."""
+    return _reader(model)
 
 
 @cache
@@ -86,6 +91,8 @@ def _reader(model: Any) -> Reader:
         return Period.parse
     if _has_names(model):
         return _object_reader(model)
+    if origin is Sequence:
+        origin, arguments = tuple, (*arguments, ...)
     if origin is tuple:
         item = _reader(arguments[0]) if arguments[-1] is Ellipsis else None
         if item is None:

@@ -1,5 +1,6 @@
 """The plan: packs and registries compiled to pure, ordered data, JSON in and out (architecture.md, "Stages")."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -126,8 +127,8 @@ class Plan:
 
     format: Literal[1]
     packs: tuple[PackInfo, ...]
-    rules: tuple[Rule, ...]
-    conditions: tuple[Condition, ...]
+    rules: Sequence[Rule]
+    conditions: Sequence[Condition]
     by_list: dict[str, tuple[int, ...]]
     always: tuple[int, ...]
     windows: tuple[Period, ...]
@@ -138,6 +139,11 @@ class Plan:
     def pack(self) -> dict[str, PackInfo]:
         """Packs by id."""
         return {pack.id: pack for pack in self.packs}
+
+    @cached_property
+    def number(self) -> dict[str, int]:
+        """The place of each rule by its id."""
+        return {rule.id: place for place, rule in enumerate(self.rules)}
 
     @cached_property
     def json(self) -> str:

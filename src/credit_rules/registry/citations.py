@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple, Protocol, TypeVar
@@ -23,6 +24,9 @@ class Provided(Protocol):
 
 
 P = TypeVar("P", bound=Provided)
+
+PART = re.compile(r"[(第]")
+"""Where the number of an article ends: items are bracketed, paragraphs written 第n款."""
 
 
 class Resolved(NamedTuple):
@@ -56,20 +60,27 @@ def resolve(cited: Cited, entry: InstrumentRule, written: date, day: date) -> Re
     return Resolved(version, article)
 
 
-def provision(instrument: str, article: str, day: date, rows: Iterable[P]) -> P | None:
-    """What an article provides on a day, as far as it was read: its own row, else that of the whole article."""
-    number = article.partition("(")[0]
-    found = [
-        row
-        for row in rows
-        if row.instrument == instrument and row.article in (article, number) and in_force(day, row.from_, row.until)
-    ]
-    return max(found, key=lambda row: len(row.article), default=None)
+def provisions_of(instrument: str, article: str, day: date, rows: Iterable[P]) -> list[P]:
+    """What an article provides on a day, as far as it was read: nothing where nobody read it.
+
+    An item or paragraph has its own rows, else those of the whole article; a whole article its own, else those of its
+    parts.
+    """
+    near = [row for row in rows if row.instrument == instrument and in_force(day, row.from_, row.until)]
+    for named in (article, number_of(article)):
+        if found := [row for row in near if row.article == named]:
+            return found
+    return [row for row in near if number_of(row.article) == article]
+
+
+def number_of(article: str) -> str:
+    """The number of an article without its items and paragraphs: 135 of 135第1款, 178 of 178(5)."""
+    return PART.split(article, maxsplit=1)[0] or article
 
 
 def renumbered(article: str, moves: dict[str, str]) -> str:
     """Where an article went: the whole of it as named, else its number with the same paragraph and item."""
     if article in moves:
         return moves[article]
-    number, bracket, rest = article.partition("(")
-    return moves[number] + bracket + rest if number in moves else article
+    number = number_of(article)
+    return moves[number] + article[len(number) :] if number in moves else article

@@ -34,6 +34,7 @@ REGISTRY: dict[str, str] = {
     "RegistryFile.kinds": "主体类型的组合",
     "RegistryFile.facts": "案例可以说明的事实",
     "RegistryFile.instruments": "法律、法规、规章和文件",
+    "RegistryFile.provisions": "条文规定了什么：照读到的写，规则包和决定与它对照",
     "RegistryFile.places": "地区",
     "RegistryFile.procedures": "各地对记录和主体的程序规定",
     "RegistryFile.publicity": "修复前的最短公示期和最长公示期",
@@ -153,6 +154,9 @@ REGISTRY: dict[str, str] = {
         "实质上属于哪一类法律保留：exit 限制出境、penalty-light 警告通报批评罚款、penalty 其他处罚、"
         "business-licence 吊销营业执照、liberty 人身自由、licence 许可条件（S23）"
     ),
+    "Act.listed_as": "全国失信惩戒措施基础清单里的类别",
+    "MeasureClass": "全国失信惩戒措施基础清单的类别",
+    "MeasureClass.part": "reducing 减损权益、management 管理措施、autonomous 其他主体自主实施",
     "Matter": "办理的事项（S21）",
     "Matter.parent": "上级事项的代码",
     "Role": "一个人在单位中的职务（S11）",

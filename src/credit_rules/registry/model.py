@@ -135,8 +135,17 @@ class Recognition(Entry):
 # --- acts and the rest -----------------------------------------------------------------------------------------------
 
 
+class MeasureClass(Entry):
+    """A class of the national basic list of measures, and the part of the list it stands in (国办发〔2020〕49号)."""
+
+    part: Literal["reducing", "management", "autonomous"]
+
+
 class Act(Entry):
-    """What is done to a bearer: its effect, impact, category, matters, and whether it is done once (S10, S15)."""
+    """What is done to a bearer: its effect, impact, category, matters, and whether it is done once (S10, S15).
+
+    ``listed_as`` is the class of the national basic list of measures where one fits.
+    """
 
     effect: Effect
     impact: Impact
@@ -145,6 +154,7 @@ class Act(Entry):
     once: bool = False
     livelihood: bool = False
     floor: FloorName | None = None
+    listed_as: Text | None = None
 
 
 class Matter(Entry):
@@ -315,6 +325,7 @@ class RegistryFile(PackModel):
     recognitions: tuple[Recognition, ...] = ()
     departments: tuple[Department, ...] = ()
     reforms: tuple[Reform, ...] = ()
+    measure_classes: tuple[MeasureClass, ...] = ()
     acts: tuple[Act, ...] = ()
     matters: tuple[Matter, ...] = ()
     roles: tuple[Role, ...] = ()

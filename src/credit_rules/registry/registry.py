@@ -19,6 +19,7 @@ from .model import (
     ListEntry,
     MatrixRow,
     Matter,
+    MeasureClass,
     Place,
     Procedure,
     Provision,
@@ -39,6 +40,7 @@ class Registry:
     recognitions: dict[str, Recognition] = field(default_factory=dict)
     departments: dict[str, Department] = field(default_factory=dict)
     reforms: dict[str, Reform] = field(default_factory=dict)
+    measure_classes: dict[str, MeasureClass] = field(default_factory=dict)
     acts: dict[str, Act] = field(default_factory=dict)
     matters: dict[str, Matter] = field(default_factory=dict)
     roles: dict[str, Role] = field(default_factory=dict)

@@ -146,6 +146,7 @@ def _check_provision(entry: Provision, path: Path, registry: Registry, found: Fi
 def _check_links(entry: Any, path: Path, registry: Registry, found: Findings) -> None:
     links = (
         ("list", "unknown-list", "lists"),
+        ("listed_as", "unknown-measure-class", "measure_classes"),
         ("parent", "unknown-matter", "matters"),
         ("renumbered_to", "unknown-place", "places"),
     )
