@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ from jsonschema import Draft202012Validator
 from credit_rules import Diagnostic, Engine, Span
 from credit_rules.diagnostics.diagnostic import Level
 from tests.cli.conftest import PERSON, Call, case
+
+CLEAN = Path(__file__).parents[1] / "pack" / "clean"
 
 
 def findings(*levels: Level) -> tuple[Diagnostic, ...]:
@@ -60,11 +63,23 @@ def test_check_as_json(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
     assert finding["message"].startswith("there is no file")
 
 
-@pytest.mark.parametrize("form", ["github", "sarif"])
-def test_forms_of_findings_that_are_not_there_yet(call: Call, form: str) -> None:
-    done = call("check", "--format", form)
-    assert (done.status, done.out) == (2, "")
-    assert form in done.err
+def test_check_as_github_commands(call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    check_gives(monkeypatch, findings("error", "warning"))
+    done = call("check", "--format", "github")
+    assert done.status == 1
+    assert [line.split(" ")[0] for line in done.out.splitlines()] == ["::error", "::warning"]
+
+
+def test_check_as_sarif_names_files_from_here(call: Call, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(CLEAN, tmp_path / "tree")
+    monkeypatch.chdir(tmp_path)
+    done = call("check", "--strict", "--format", "sarif", tmp_path / "tree")
+    assert done.status == 1
+    (run,) = json.loads(done.out)["runs"]
+    places = {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in run["results"]}
+    assert places
+    assert all(place.startswith("tree/") for place in places)
+    assert all(rule["shortDescription"]["text"] for rule in run["tool"]["driver"]["rules"])
 
 
 @pytest.mark.parametrize("of", ["case", "decision"])

@@ -112,7 +112,6 @@ def test_a_missing_file_is_one_sentence(call: Call, tmp_path: Path) -> None:
         (["--evaluator", "durable"], "credit-rules[durable]"),
         (["--evaluator", "batch"], "credit-rules[batch]"),
         (["--cross-check"], "credit-rules[durable]"),
-        (["--format", "html"], "HTML"),
     ],
 )
 def test_what_is_not_there_yet_is_said_in_one_sentence(

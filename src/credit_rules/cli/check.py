@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
 from .command import Choice, argument, command, option
-from .failure import DONE, FOUND, not_yet
+from .failure import DONE, FOUND
 from .inputs import expect_packs
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..diagnostics.diagnostic import Diagnostic, Language
+    from ..render.sarif import RuleText
 
 
 @command(
@@ -46,20 +55,51 @@ from .settings import Settings
 )
 def check(settings: Settings, path: tuple[str, ...], strict: bool, show_suppressed: bool, form: str) -> int:
     """Print every finding and how many there are."""
-    from .. import Engine
+    from .. import Engine, __version__
     from ..render.diagnostics import write_diagnostics, write_findings, write_summary
 
-    if form in ("github", "sarif"):
-        raise not_yet(f"检查结果的 {form} 形式", f"Findings in the form {form}")
     for each in path:
         expect_packs(each, or_registry=True)
-    found = Engine.check(path, strict=strict, suppressed=True)
+    found = from_here(Engine.check(path, strict=strict, suppressed=True))
     standing = tuple(finding for finding in found if finding.suppressed is None)
     shown = found if show_suppressed else standing
     if form == "json":
         click.echo(write_findings(shown, suppressed=len(found) - len(standing), lang=settings.lang))
+    elif form == "github":
+        from ..render.github import write_github
+
+        click.echo(write_github(standing, lang=settings.lang), nl=False)
+    elif form == "sarif":
+        from ..render.sarif import write_sarif
+
+        click.echo(write_sarif(found, version=__version__, rule=rule_texts(settings.lang), lang=settings.lang))
     else:
-        click.echo(write_diagnostics(shown, lang=settings.lang), nl=False)
+        from ..source.quoted_lines import line_of
+
+        click.echo(write_diagnostics(shown, lang=settings.lang, line_of=line_of), nl=False)
         click.echo(write_summary(standing, suppressed=len(found) - len(standing), lang=settings.lang), nl=False)
     grave = ("error", "warning") if strict else ("error",)
     return FOUND if any(finding.level in grave for finding in standing) else DONE
+
+
+def from_here(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """The findings with files named from the folder of the call, where they lie below it."""
+    here = Path.cwd()
+
+    def named(file: str) -> str:
+        path = Path(file)
+        return path.relative_to(here).as_posix() if path.is_absolute() and path.is_relative_to(here) else file
+
+    return tuple(replace(one, span=one.span._replace(file=named(one.span.file))) for one in found)
+
+
+def rule_texts(lang: Language) -> Callable[[str], RuleText]:
+    """What each code means, for a log of findings."""
+    from ..render.sarif import RuleText
+    from ..toolbox.code_pages import page_of
+
+    def text(code: str) -> RuleText:
+        page = page_of(code, lang)
+        return RuleText(page.message, "\n".join(filter(None, (page.reason, page.hint))))
+
+    return text

@@ -13,9 +13,7 @@ from .inputs import Asked, deciding_options, open_engine, options_of, people_of,
 from .settings import Settings
 
 if TYPE_CHECKING:
-    from ..case.decision import Decision
-    from ..render.people import People
-    from ..render.view import Titles
+    from ..render.sheet import Sheet
 
 
 @command(
@@ -65,7 +63,7 @@ def evaluate(
     **asked: Unpack[Asked],
 ) -> int:
     """Read the case, decide it and write the decision."""
-    _expect_present(evaluator, cross_check, form)
+    _expect_present(evaluator, cross_check)
     if lines:
         from .lines import evaluate_lines
 
@@ -82,17 +80,26 @@ def evaluate(
     if form == "json":
         click.echo(decision.to_json())
     else:
-        write(decision, settings, titles_of(engine), people_of(engine, decision, data, name), form or "text")
+        from ..render.decision_sheet import decision_sheet
+        from ..render.timeline import timeline
+        from ..render.view import View
+
+        view = View(settings.lang, titles_of(engine), people_of(engine, decision, data, name))
+        sheet = decision_sheet(decision, view)
+        if form == "html":
+            days = timeline(decision, engine.read(data, name), view)
+            sheet = sheet._replace(sections=(days, *sheet.sections))
+        write(sheet, settings, form or "text")
     return DONE
 
 
-def write(decision: Decision, settings: Settings, titles: Titles, people: People, form: str) -> None:
-    """The decision as a page on standard output; with weight and colour where that is a terminal."""
-    from ..render.decision_sheet import decision_sheet
-    from ..render.view import View
+def write(sheet: Sheet, settings: Settings, form: str) -> None:
+    """The page on standard output; with weight and colour where that is a terminal."""
+    if form == "html":
+        from ..render.html import write_html
 
-    sheet = decision_sheet(decision, View(settings.lang, titles, people))
-    if form == "markdown":
+        click.echo(write_html(sheet, settings.lang), nl=False)
+    elif form == "markdown":
         from ..render.markdown import write_markdown
 
         click.echo(write_markdown(sheet), nl=False)
@@ -106,7 +113,7 @@ def write(decision: Decision, settings: Settings, titles: Titles, people: People
         click.echo(write_text(sheet), nl=False)
 
 
-def _expect_present(evaluator: str, cross_check: bool, form: str | None) -> None:
+def _expect_present(evaluator: str, cross_check: bool) -> None:
     if evaluator != "matcher":
         zh, en = (
             f"评估器 {evaluator}（附加包 credit-rules[{evaluator}]）",
@@ -118,5 +125,3 @@ def _expect_present(evaluator: str, cross_check: bool, form: str | None) -> None
             "核对用的第二个评估器（附加包 credit-rules[durable]）",
             "A second evaluator to check with (extra credit-rules[durable])",
         )
-    if form == "html":
-        raise not_yet("HTML 输出", "HTML output")

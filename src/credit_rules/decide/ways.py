@@ -28,14 +28,25 @@ def ways_out(measure: Merged, plan: Plan, situation: Situation, day: Day) -> tup
     if measure.first.rule.once:
         found.append(WayOut("once", None, None, None, None))
     for id in measure.lists_of:
-        found.extend(_of_record(situation.record[id], situation, day, words))
+        found.extend(_of_record(situation.record[id], situation, day, words, _ends_with_listing(measure)))
     found.extend(_remedies(measure, situation, words))
     return tuple(dict.fromkeys(found))
 
 
-def _of_record(state: RecordState, situation: Situation, day: Day, words: Vocabulary) -> Iterable[WayOut]:
+def _ends_with_listing(measure: Merged) -> bool:
+    """Whether the measure ends when its records leave their lists: not what is done once or outlasts them (S10)."""
+    terms = [None if item.rule.term is None else item.rule.term.outlasts for item in measure.leading]
+    return not measure.first.rule.once and any(outlasts is None for outlasts in terms)
+
+
+def _of_record(
+    state: RecordState, situation: Situation, day: Day, words: Vocabulary, with_listing: bool
+) -> Iterable[WayOut]:
     entry, record = state.list, state.record
     yield WayOut("objection", None, None, record.determined_by, stage_of(entry, "objection", day.as_of, day).basis)
+    if not with_listing:
+        yield WayOut("annulment", None, None, record.determined_by, None)
+        return
     if state.status not in ("live", "reduced", "under-verification", "unclear"):
         return
     publicity = publicity_of(record, entry, day, day.as_of)

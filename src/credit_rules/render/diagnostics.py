@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from ..diagnostics.diagnostic import Diagnostic, Language
+from ..diagnostics.span import Span
 from .labels import label
 from .language import speaker
 from .people import NOBODY, People
-from .width import printable
+from .width import columns, printable
+
+LineOf = Callable[[Span], str | None]
+"""The line on which something stands, where it can be shown."""
+WIDEST = 100
 
 
-def write_diagnostics(found: Iterable[Diagnostic], *, lang: Language = "zh", people: People = NOBODY) -> str:
-    """Each finding as ``file:line:column: level[code] sentence``, and its way out on a line of its own.
+def _unseen(_: Span) -> str | None:
+    return None
+
+
+def write_diagnostics(
+    found: Iterable[Diagnostic], *, lang: Language = "zh", people: People = NOBODY, line_of: LineOf = _unseen
+) -> str:
+    """Each finding as ``file:line:column: level[code] sentence``, its line with a caret, and its way out.
 
     One that a remark allows says so in place of its level, and gives the reason.
     """
@@ -23,12 +34,26 @@ def write_diagnostics(found: Iterable[Diagnostic], *, lang: Language = "zh", peo
         allowed = finding.suppressed is not None
         level = say("已放过", "allowed") if allowed else label("level-of-finding", finding.level, lang)
         place = f"{finding.span} {finding.path}" if finding.path and not finding.span.line else str(finding.span)
-        lines.append(f"{place}: {level}[{finding.code}] {_clean(finding.message(lang), people)}")
+        lines.append(f"{place}: {level}[{finding.code}] {clean(finding.message(lang), people)}")
+        lines.extend(_pointed(finding.span, line_of(finding.span), people))
         if finding.suppressed is not None:
-            lines.append(f"    {say('理由：', 'reason: ')}{_clean(finding.suppressed, people)}")
+            lines.append(f"    {say('理由：', 'reason: ')}{clean(finding.suppressed, people)}")
         elif hint := finding.hint(lang):
-            lines.append(f"    {say('办法：', 'way out: ')}{_clean(hint, people)}")
+            lines.append(f"    {say('办法：', 'way out: ')}{clean(hint, people)}")
     return "".join(f"{line}\n" for line in lines)
+
+
+def _pointed(span: Span, line: str | None, people: People) -> list[str]:
+    """The line, cut to what a screen shows, and a caret below the place."""
+    if line is None:
+        return []
+    start = max(0, span.column - WIDEST // 2) if columns(line) > WIDEST else 0
+    shown, before = line[start : start + WIDEST], printable(line[start : max(span.column - 1, start)])
+    number = str(span.line)
+    return [
+        f"    {number} | {clean(shown.rstrip(), people)}",
+        f"    {' ' * len(number)} | {' ' * columns(before)}^",
+    ]
 
 
 def write_summary(found: Sequence[Diagnostic], *, suppressed: int = 0, lang: Language = "zh") -> str:
@@ -84,5 +109,6 @@ def _plain(finding: Diagnostic, lang: Language, people: People) -> dict[str, str
     }
 
 
-def _clean(text: str, people: People) -> str:
+def clean(text: str, people: People) -> str:
+    """The text on one line, without control characters and without numbers of persons (S28)."""
     return printable(people.without_numbers(text))

@@ -74,7 +74,8 @@ def write_notice(decision: Decision, case: Case, measure: MeasureView, plan: Pla
     clauses = speaking_clauses(measure)
     repairs, objections, remedies = (_ways(measure, way) for way in ("repair", "objection", "remedy"))
     ending = ending_of(measure, clauses, plan)
-    needless = ending.runs_on or (bool(listings) and all(listing.status in LEFT for listing in listings))
+    once = any(way.way == "once" for way in ending.ways)
+    needless = ending.runs_on or once or (bool(listings) and all(listing.status in LEFT for listing in listings))
     missing = (
         *why_not_executable(measure),
         *(() if bearer.addressable else (Missing("bearer-name"),)),

@@ -123,8 +123,7 @@ class Ending(NamedTuple):
 
 def ending_of(measure: MeasureView, clauses: Sequence[SourceView], plan: Plan) -> Ending:
     """The end as the decision has it, and what the clauses that speak say of a term of their own."""
-    ids = {source.id for source in clauses}
-    terms = [rule.term for rule in plan.rules if rule.id in ids]
+    terms = [plan.rules[plan.number[id]].term for id in dict.fromkeys(source.id for source in clauses)]
     runs_on = bool(terms) and all(term is not None and term.outlasts is not None for term in terms)
     for_life = measure.until is None and runs_on and any(term is not None and term.life for term in terms)
     ways = tuple(way for way in measure.ends_by if way.way == "once" or (way.way in ENDING and not runs_on))
