@@ -27,6 +27,7 @@ COMMANDS = {
     "test": ("run_cases", "run_cases"),
     "new": ("new", "new"),
     "coverage": ("coverage", "coverage"),
+    "browse": ("browse", "browse"),
     "schema": ("schema", "schema"),
     "explain": ("explain", "explain"),
     "plan": ("plan", "plan"),

@@ -177,7 +177,7 @@ def _standing(number: int, plan: Plan, kind: Kind, day: date) -> StandingThere:
     if not in_force(day, rule.from_, rule.until):
         return "not-in-force"
     place = plan.pack[rule.pack].place
-    records = tuple(_record(code, day) for code in _lists(rule.condition, plan)[:1])
+    records = tuple(_record(code, day) for code in lists_of(rule.condition, plan)[:1])
     region = None if place == NATIONWIDE else place
     case = Case(Subject("bearer", kind), records=records, context=Context(as_of=day, region=region))
     situation = situate(case, Options(), plan.vocabulary, plan.windows)
@@ -198,11 +198,11 @@ def _can_bear(rule: Rule, kind: Kind) -> bool:
     return False
 
 
-def _lists(number: int, plan: Plan) -> tuple[str, ...]:
-    """The lists whose records can trigger a condition, the first one first."""
+def lists_of(number: int, plan: Plan) -> tuple[str, ...]:
+    """The lists whose records can trigger a condition, each once, the first one first."""
     condition = plan.conditions[number]
     if isinstance(condition, AllOf | AnyOf):
-        return tuple(code for part in condition.parts for code in _lists(part, plan))
+        return tuple(dict.fromkeys(code for part in condition.parts for code in lists_of(part, plan)))
     if isinstance(condition, OnList | HeldBy | InFields | AfterExit | CountRecords):
         return condition.lists
     return ()
