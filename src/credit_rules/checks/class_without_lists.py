@@ -2,39 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import get_args
+from collections.abc import Iterable, Iterator
 
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.messages import Sentence
-from ..pack.condition import OnLists
+from ..pack.condition import AfterExit, OnLists
+from ..registry.condition_names import CLASSES
 from ..registry.registry import Registry
 from ..registry.vocabulary import NEGATIVE
-from ..source.values import ListClass
+from ..source.node import Path
 from .framework.check import Check, Code, Words
 from .framework.checked import Checked
 from .framework.conditions import every_part, written_conditions
 
 
 def class_without_lists(checked: Checked) -> Iterable[Diagnostic]:
-    """``on_lists`` with a class, or with fields of it, to which no list of the registry belongs."""
+    """A class under ``on_lists`` (with fields of it) or ``after_exit`` to which no list of the registry belongs."""
     for whole in written_conditions(checked):
         for form, path in every_part(whole):
-            if isinstance(form, OnLists) and _known(form, checked.registry) and not _lists(form, checked.registry):
-                fields = "|".join(form.of_fields or ())
-                yield checked.finding("class-without-lists", (*path, "on_lists"), found=form.on_lists, fields=fields)
+            for name, fields, here in _classes(form, path):
+                if _known(name, fields, checked.registry) and not _lists(name, fields, checked.registry):
+                    yield checked.finding("class-without-lists", here, found=name, fields="|".join(fields))
 
 
-def _known(form: OnLists, registry: Registry) -> bool:
-    """A misspelt name is another finding."""
-    named = form.on_lists in (*get_args(ListClass), "negative")
-    return named and all(field in registry.list_fields for field in form.of_fields or ())
+def _classes(form: object, path: Path) -> Iterator[tuple[str, tuple[str, ...], Path]]:
+    """The classes that a condition may name, with the fields and the place of each."""
+    match form:
+        case OnLists():
+            yield form.on_lists, form.of_fields or (), (*path, "on_lists")
+        case AfterExit():
+            yield from ((name, (), (*path, "after_exit", index)) for index, name in enumerate(form.after_exit))
 
 
-def _lists(form: OnLists, registry: Registry) -> list[str]:
-    classes = NEGATIVE if form.on_lists == "negative" else (form.on_lists,)
+def _known(name: str, fields: tuple[str, ...], registry: Registry) -> bool:
+    """A misspelt name is another finding, and a list is no class."""
+    return name in CLASSES and all(field in registry.list_fields for field in fields)
+
+
+def _lists(name: str, fields: tuple[str, ...], registry: Registry) -> list[str]:
+    classes = NEGATIVE if name == "negative" else (name,)
     entries = registry.lists.values()
-    return [e.id for e in entries if e.class_ in classes and (form.of_fields is None or e.field in form.of_fields)]
+    return [entry.id for entry in entries if entry.class_ in classes and (not fields or entry.field in fields)]
 
 
 CHECK = Check(

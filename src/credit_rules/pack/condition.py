@@ -86,7 +86,10 @@ class OnLists(PackModel):
 
 
 class AfterExit(PackModel):
-    """A record left one of the lists by rectification and the authority's monitoring period still runs (S10)."""
+    """A record left a list by rectification and the authority's monitoring period still runs (S10).
+
+    Named are lists, or classes of them as for ``on_lists``.
+    """
 
     after_exit: OneOrMore
 

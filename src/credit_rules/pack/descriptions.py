@@ -26,7 +26,7 @@ CONDITIONS: dict[str, str] = {
     "OnLists.of_fields": "只看这些领域的名单",
     "OnLists.fields": "在几个领域有记录，与整数比较",
     "AfterExit": "按期整改退出名单后，部门所定的监测期尚未届满（S10）",
-    "AfterExit.after_exit": "从哪些名单退出",
+    "AfterExit.after_exit": "从哪些名单或者哪一类别的名单退出",
     "CleanFor": "到决定日为止一段时间内没有不良信用记录（S18）",
     "CleanFor.clean_for": "多久，例如 3 years；不能用工作日",
     "Fact": "已登记的事实与界限比较；未说明的事实是未知",

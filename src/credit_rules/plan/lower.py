@@ -9,6 +9,9 @@ from ..registry.registry import Registry
 from ..registry.vocabulary import NEGATIVE
 from . import conditions as plan
 
+CLASS_WORDS = {"serious": "严重失信", "dishonesty": "失信", "negative": "不良信用", "red": "守信红"}
+"""What the classes are called in the text of a condition."""
+
 
 class Lowering:
     """Numbers conditions as it meets them; equal conditions get one number."""
@@ -40,8 +43,7 @@ class Lowering:
             case written.OnLists():
                 return self._on_lists(form)
             case written.AfterExit():
-                text = f"退出{self._titles(form.after_exit)}后列为信用重点监测对象"
-                return self.number(plan.AfterExit(form.after_exit, text))
+                return self._after_exit(form)
             case written.CleanFor():
                 return self.number(plan.CleanFor(form.clean_for, f"连续{_years(form.clean_for)}无不良信用记录"))
             case written.Fact():
@@ -73,19 +75,30 @@ class Lowering:
         return self.number(plan.HeldBy(form.on_list, grades, where, form.held_by, form.at, f"其{roles}{listed}"))
 
     def _on_lists(self, form: written.OnLists) -> int:
-        classes = NEGATIVE if form.on_lists == "negative" else (form.on_lists,)
-        lists = tuple(
-            code
-            for code, entry in sorted(self.registry.lists.items())
-            if entry.class_ in classes and (form.of_fields is None or entry.field in form.of_fields)
-        )
-        name = {"serious": "严重失信", "dishonesty": "失信", "negative": "不良信用", "red": "守信红"}.get(
-            form.on_lists, form.on_lists
-        )
+        lists = self._of_class(form.on_lists, form.of_fields)
+        name = CLASS_WORDS.get(form.on_lists, form.on_lists)
         if form.fields is None:
             return self.number(plan.OnList(lists, (), None, f"列入{name}主体名单"))
         bounds = _bounds(form.fields)
         return self.number(plan.InFields(lists, bounds, f"列入{name}名单的领域数{_bound_words(bounds)}"))
+
+    def _of_class(self, name: str, fields: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        classes = NEGATIVE if name == "negative" else (name,)
+        return tuple(
+            code
+            for code, entry in sorted(self.registry.lists.items())
+            if entry.class_ in classes and (fields is None or entry.field in fields)
+        )
+
+    def _after_exit(self, form: written.AfterExit) -> int:
+        lists: list[str] = []
+        words: list[str] = []
+        for name in form.after_exit:
+            known = name in self.registry.lists
+            lists.extend((name,) if known else self._of_class(name))
+            words.append(self._titles((name,)) if known else f"{CLASS_WORDS.get(name, name)}主体名单")
+        text = f"退出{'、'.join(words)}后列为信用重点监测对象"
+        return self.number(plan.AfterExit(tuple(dict.fromkeys(lists)), text))
 
     def _count(self, form: written.Count) -> int:
         where = None if form.where is None else self.lower(form.where)

@@ -23,7 +23,7 @@ NAMED: dict[str, str] = {
     "OnList.held_by": "roles",
     "OnLists.on_lists": "classes",
     "OnLists.of_fields": "fields",
-    "AfterExit.after_exit": "lists",
+    "AfterExit.after_exit": "lists or classes",
     "Fact.fact": "facts",
     "Count.count": "lists",
     "Exists.exists": "roles",
@@ -94,7 +94,7 @@ def _definitions(models: Iterable[type[BaseModel]], words: Mapping[str, str], re
         for key, inner in definition["properties"].items():
             definition["properties"][key] = _typed(f"{name}.{key}", inner)
     described(definitions, words)
-    named = {NAMED[key] for key in NAMED if key.partition(".")[0] in definitions}
+    named = {name for key in NAMED if key.partition(".")[0] in definitions for name in NAMED[key].split(" or ")}
     return {
         **definitions,
         "Condition": {"description": "条件：由其中的键看出是哪一种", "oneOf": _FORMS},
@@ -127,13 +127,18 @@ def _typed(key: str, inner: Schema) -> Schema:
     model, _, name = key.partition(".")
     put = TEXT
     if key in NAMED:
-        put = {"$ref": f"#/$defs/{NAMED[key]}"}
+        put = _one_of(NAMED[key].split(" or "))
     elif name in ("place", "renumbered_to") or key == "Place.id":
         put = {"type": "string", "pattern": PLACE_PATTERN}
     elif name == "id" and model != "Successor":
         put = {"type": "string", "pattern": ID_PATTERN}
     typed: Schema = _with(inner, put)
     return typed
+
+
+def _one_of(names: list[str]) -> Schema:
+    words: list[Schema] = [{"$ref": f"#/$defs/{name}"} for name in names]
+    return words[0] if len(words) == 1 else {"anyOf": words}
 
 
 def _with(node: Any, put: Schema) -> Any:

@@ -16,7 +16,7 @@ from .findings import Findings
 from .registry import Registry
 
 CLASSES = (*get_args(ListClass), "negative")
-"""What ``on_lists`` can name: a class, or ``negative`` for the classes of bad records (S18)."""
+"""What ``on_lists`` and ``after_exit`` can name: a class, or ``negative`` for the classes of bad records (S18)."""
 SCOPES = ("subject", "record", "relation", "context")
 
 
@@ -60,7 +60,8 @@ def _check_simple(condition: object, path: Path, scope: Scope, registry: Registr
             if condition.fields is not None:
                 check_count_comparison(condition.fields, (*path, "fields"), found, required=True)
         case AfterExit():
-            check_lists(condition.after_exit, (*path, "after_exit"), registry, found)
+            known = {**registry.titles["lists"], **dict.fromkeys(CLASSES, "")}
+            _check_names("unknown-list", condition.after_exit, (*path, "after_exit"), known, found)
         case CleanFor():
             pass
         case Count():

@@ -29,6 +29,7 @@ REGISTRY: dict[str, str] = {
     "RegistryFile.departments": "部门，按职能登记",
     "RegistryFile.reforms": "机构改革：各地各级的日期",
     "RegistryFile.acts": "措施行为",
+    "RegistryFile.measure_classes": "全国失信惩戒措施基础清单的类别",
     "RegistryFile.matters": "办理的事项",
     "RegistryFile.roles": "职务",
     "RegistryFile.kinds": "主体类型的组合",

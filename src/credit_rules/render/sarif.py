@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath
 from typing import Any, NamedTuple
-from urllib.parse import quote
 
 from ..diagnostics.diagnostic import Diagnostic, Language
 from .diagnostics import clean
@@ -74,4 +73,6 @@ def _result(finding: Diagnostic, codes: Sequence[str], lang: Language, people: P
 
 def _uri(file: str) -> str:
     path = PurePath(file)
-    return path.as_uri() if path.is_absolute() else quote(path.as_posix())
+    if path.is_absolute():
+        return path.as_uri()
+    return PurePosixPath("/", path.as_posix()).as_uri().removeprefix("file:///")

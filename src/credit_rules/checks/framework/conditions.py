@@ -17,6 +17,7 @@ from ...pack.condition import (
     OnLists,
 )  # fmt: skip
 from ...pack.model import RoleBearers
+from ...registry.condition_names import CLASSES
 from ...source.node import Path
 from .checked import Checked
 
@@ -70,7 +71,9 @@ def named_lists(part: At) -> Iterator[tuple[str, Path]]:
     condition, path = part
     for form, key in ((OnList, "on_list"), (AfterExit, "after_exit"), (Count, "count")):
         if isinstance(condition, form):
-            yield from ((name, (*path, key, index)) for index, name in enumerate(getattr(condition, key)))
+            for index, name in enumerate(getattr(condition, key)):
+                if name not in CLASSES:
+                    yield name, (*path, key, index)
 
 
 def joined(whole: At) -> Iterator[At]:
