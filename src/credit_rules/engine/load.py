@@ -89,44 +89,37 @@ def read_tree(tree: Tree, *, strict: bool = False) -> ReadTree:
     """Read, bind, resolve and check; every mistake is told once.
 
     Packs are resolved and checked only against a registry that could be read whole, and one pack is missed by another
-    only where all could be, so that one mistake does not make many.
+    only where all could be, so that one mistake does not make many. Packs around that these name are read too, without
+    telling what is wrong with them.
     """
     from ..checks.framework.run import run_checks
     from ..checks.framework.suppression import judge
     from ..pack.adoption import adopt
-    from ..pack.loaded import LoadedPack
-    from ..pack.model import Pack
-    from ..pack.sections import with_sections
     from ..registry.pack_names import check_pack_names
-    from ..source.binding import bind
-    from ..source.files import read_file
     from ..source.remarks import remarks_of
+    from .read_pack import named_around, read_pack
 
     registry, known, told = read_registry(tree)
     found = list(told)
-    packs = []
+    packs: list[LoadedPack] = []
     for file in tree.packs:
-        node, unread = read_file(file, "yaml")
-        found.extend(unread)
-        if node is None:
-            continue
-        node, torn = with_sections(node, file)
-        found.extend(torn)
-        pack, wrong = bind(Pack, node)
+        loaded, wrong, whole_file = read_pack(file)
         found.extend(wrong)
-        if pack is not None:
-            found.extend(check_pack_names(pack, node, registry) if known else ())
-        if pack is not None and not has_errors((*unread, *torn)):
-            packs.append(LoadedPack(pack, node, fingerprint([file, *parts_of(file)])))
+        if loaded is not None:
+            found.extend(check_pack_names(loaded.pack, loaded.node, registry) if known else ())
+            packs.extend([loaded] if whole_file else ())
     complete = len(packs) == len(tree.packs)
-    whole, wrong = adopt(packs, complete=complete)
-    found.extend(wrong)
+    named = named_around(packs, tree.around)
+    adopted, wrong = adopt([*packs, *named], complete=complete)
+    whole = adopted[: len(packs)]
+    files = {str(part) for pack in tree.packs for part in (pack, *parts_of(pack))}
+    found.extend(one for one in wrong if one.span.file in files)
     if not known:
         return ReadTree(whole, registry, in_order(found), ())
-    files = {part for pack in tree.packs for part in (pack, *parts_of(pack))}
-    remarks = {str(file): remarks_of(file) for file in files}
+    remarks = {file: remarks_of(file) for file in files}
     sound = not has_errors(told)
-    seen = run_checks(whole, registry, complete=complete, strict=strict, sound=sound)
+    every = run_checks(adopted, registry, complete=complete, strict=strict, sound=sound)
+    seen = [one for one in every if one.span.file in files]
     standing, suppressed = judge(seen, remarks, strict=strict, whole=complete and sound)
     found = [replace(one, level="error") if strict and one.level == "warning" else one for one in found]
     return ReadTree(whole, registry, in_order([*found, *standing]), in_order(suppressed))

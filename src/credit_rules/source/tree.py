@@ -13,15 +13,20 @@ WORDING = ("author_schemas.py", "descriptions.py", "schema_parts.py", "schemas.p
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """The files of packs and of the registry that they name, in the order of their paths."""
+    """The files of packs and of the registry that they name, in the order of their paths.
+
+    ``around`` are the other packs beside the same registry, which these may name.
+    """
 
     packs: tuple[Path, ...]
     registry: tuple[Path, ...]
+    around: tuple[Path, ...] = ()
 
     def fingerprint(self) -> str:
-        """``sha256:`` over the names and bytes of every file of the registry and of the packs."""
-        parts = {part for pack in self.packs for part in parts_of(pack)}
-        return fingerprint((*self.registry, *sorted({*self.packs, *parts})))
+        """``sha256:`` over the names and bytes of every file of the registry, of the packs and of those around."""
+        every = {*self.packs, *self.around}
+        parts = {part for pack in every for part in parts_of(pack)}
+        return fingerprint((*self.registry, *sorted(every | parts)))
 
 
 def bundled_root() -> Path:
@@ -40,7 +45,10 @@ def tree_of(paths: Sequence[str | Path] = ()) -> Tree:
     packs = {file for root in roots for file in _packs_under(root)}
     registries = {registry_of(root) for root in roots}
     registry = {file for folder in registries for file in folder.rglob("*.yaml")}
-    return Tree(tuple(sorted(packs)), tuple(sorted(registry)))
+    given = {file.resolve() for file in packs}
+    beside = {file for folder in registries for file in _packs_under(folder.parent)} if packs else set()
+    around = (file for file in beside if file.resolve() not in given)
+    return Tree(tuple(sorted(packs)), tuple(sorted(registry)), tuple(sorted(around)))
 
 
 def registry_of(root: Path) -> Path:
