@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types contracts check cases unit long clean renew
+.PHONY: help demo test lint format types contracts check cases unit pages long clean renew
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,12 @@ cases: $(VENV)/.installed-test ## the cases of the shipped packs
 unit: $(VENV)/.installed-test ## the tests, save the long ones
 	@$(say) "pytest"
 	@$(BIN)/pytest -q -n $(JOBS)
+
+pages: $(VENV)/.installed-test ## write what is generated: schemas of packs, registry and cases; pages of the reference
+	@for kind in pack registry cases; do $(BIN)/credit-rules schema $$kind --out memoranda/schemas/$$kind.schema.json; done
+	@$(BIN)/credit-rules browse --out docs/reference/memoranda.md
+	@$(BIN)/python -m tests.conformance.page
+	@$(BIN)/python -m tests.checks.page
 
 long: $(VENV)/.installed-test ## the tests that take minutes
 	@$(BIN)/pytest -q -m long

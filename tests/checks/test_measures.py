@@ -79,3 +79,35 @@ provisions:
   - {{id: for-life, instrument: enforcement-law, article: "30", acts: [bar-procurement], for_life: true}}
 """
         assert [code for code, _, _ in told(text) if code == "permanent-term"] == ["permanent-term"] * found
+
+
+class TestProvisions:
+    """An article that gives one act for years and another for life has a row for each."""
+
+    ROWS = """\
+---
+provisions:
+  - {id: years, instrument: enforcement-law, article: 30第2款, acts: [bar-procurement], longest: 5 years}
+  - {id: life, instrument: enforcement-law, article: 30第2款, acts: [restrict-subsidy], for_life: true}
+"""
+
+    @pytest.mark.parametrize("article", ["30第2款", "30"])
+    @pytest.mark.parametrize(
+        ("act", "term", "found"),
+        [
+            ("bar-procurement", "period: 5 years", []),
+            ("bar-procurement", "period: 6 years", ["term-beyond-basis"]),
+            ("bar-procurement", "through: life", ["permanent-term"]),
+            ("restrict-subsidy", "through: life", []),
+            ("supervise", "period: 1 year", ["act-beyond-basis"]),
+        ],
+    )
+    def test_each_row_counts_for_its_own_act(self, article: str, act: str, term: str, found: list[str]) -> None:
+        basis = f'{{instrument: enforcement-law, article: "{article}"}}'
+        text = f"measures:\n  - act: {act}\n    term: {{{term}}}\n    basis: [{basis}]\n" + self.ROWS
+        codes = {"act-beyond-basis", "term-beyond-basis", "permanent-term"}
+        assert [code for code, _, _ in told(text) if code in codes] == found
+
+    def test_several_rows_of_one_article_are_one_finding(self) -> None:
+        text = "measures:\n  - basis: [{instrument: enforcement-law, article: 30第2款}]\n" + self.ROWS
+        assert [code for code, _, _ in told(text) if code == "act-beyond-basis"] == ["act-beyond-basis"]

@@ -99,6 +99,7 @@ NO_EFFECT = (
     Planted("punishment-without-list", "        - {count: [", "        - ‸{clean_for: 2 years}\n        - {count: ["),
     Planted("class-without-lists", "on_lists: serious", "on_lists: ‸watch"),
     Planted("class-without-lists", "{on_lists: serious,", "{on_lists: ‸serious, of_fields: [market],"),
+    Planted("class-without-lists", "{clean_for: 3 years}", "{after_exit: ‸watch}"),
     Planted("list-out-of-reach", "{on_list: tax-violation,", "{on_list: ‸faraway-list,"),
     Planted("list-out-of-time", "{count: [tax-violation,", "{count: [‸former-list,"),
     Planted("rating-triggers-nothing", "{on_list: tax-violation,", "{on_list: ‸tax-rating,"),

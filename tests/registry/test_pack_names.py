@@ -34,6 +34,7 @@ def test_a_right_pack_has_no_findings(registry: Registry) -> None:
         ("on_list: [major-tax-violation]", "on_list: [major-tax-violation, major-tax-violation]", "repeated-name", "/measures/1/triggered_by/any/0/on_list/1", ""),
         ("{on_list: dishonest-judgment-debtor}", "{on_list: dishonest-judgment-debtor, held_by: [sharholder]}", "unknown-role", "/triggered_by/held_by/0", "shareholder"),
         ("clean_for: 3 years", "after_exit: tax-credit-b", "unknown-list", "/measures/1/triggered_by/any/1/not/after_exit", "tax-credit-a"),
+        ("clean_for: 3 years", "after_exit: serius", "unknown-list", "/measures/1/triggered_by/any/1/not/after_exit", "serious"),
         ("count: major-tax-violation", "count: major-tax", "unknown-list", "/measures/1/triggered_by/any/2/count", "major-tax-violation"),
         ("on_lists: serious,", "on_lists: serius,", "unknown-class", "/measures/1/triggered_by/any/3/on_lists", "serious"),
         ("on_lists: serious,", "on_lists: serious, of_fields: [taxatoin],", "unknown-field", "/measures/1/triggered_by/any/3/of_fields/0", "taxation"),

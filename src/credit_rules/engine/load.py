@@ -12,6 +12,7 @@ from ..diagnostics.diagnostic import Diagnostic, InputError, has_errors, in_orde
 from ..diagnostics.span import Span
 from ..plan import cache
 from ..plan.model import Plan
+from ..source.signature import signature
 from ..source.tree import Tree, code_digest, fingerprint, parts_of, tree_of
 
 if TYPE_CHECKING:
@@ -24,10 +25,15 @@ def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
 
     :class:`InputError` holds every finding where one stands at error level.
     """
+    signed = sha256(f"{version} {signature(paths)}".encode()).hexdigest()
+    known = cache.load_signed(signed)
+    if known is not None:
+        return known
     tree = _tree(paths)
     key = sha256(f"{version} {code_digest()} {tree.fingerprint()}".encode()).hexdigest()
     kept = cache.load(key)
     if kept is not None:
+        cache.sign(signed, key)
         return kept
     from ..plan.compile import compile
 
@@ -36,6 +42,7 @@ def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
         raise InputError(read.found)
     plan = compile(read.packs, read.registry, fingerprint(tree.registry))
     cache.store(key, plan)
+    cache.sign(signed, key)
     return plan
 
 

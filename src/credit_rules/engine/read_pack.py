@@ -11,7 +11,7 @@ from ..pack.loaded import LoadedPack
 from ..pack.model import Pack
 from ..pack.sections import with_sections
 from ..source.binding import bind
-from ..source.files import read_file
+from ..source.files import read_bytes, read_file
 from ..source.tree import fingerprint, parts_of
 
 _ID = re.compile(r"^  id: *(\S+)", re.MULTILINE)
@@ -37,14 +37,20 @@ def named_around(packs: Sequence[LoadedPack], around: Sequence[Path]) -> list[Lo
     while open_:
         names = _names(open_.pop()) - known - found.keys()
         if names and not by_id:
-            heads = ((file, _ID.search(file.read_text("utf-8", "replace")[:2000])) for file in around)
-            by_id = {head[1]: file for file, head in heads if head is not None}
+            by_id = {id: file for file in around if (id := _id_in(file)) is not None}
         for name in sorted(names & by_id.keys()):
             loaded, _, whole = read_pack(by_id[name])
             if loaded is not None and whole:
                 found[name] = loaded
                 open_.append(loaded)
     return list(found.values())
+
+
+def _id_in(file: Path) -> str | None:
+    """The id of a pack, without reading the whole of it."""
+    data, _ = read_bytes(file)
+    head = None if data is None else _ID.search(data[:2000].decode("utf-8", "replace"))
+    return None if head is None else head[1]
 
 
 def _names(loaded: LoadedPack) -> set[str]:

@@ -8,6 +8,7 @@ digests is made anew.
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from hashlib import sha256
 from json import dumps, loads
 from pathlib import Path
@@ -48,6 +49,30 @@ def load(key: str) -> Plan | None:
     return plan
 
 
+def load_signed(signed: str) -> Plan | None:
+    """The plan kept for files of a signature; ``None`` where there is none."""
+    folder = cache_folder()
+    if folder is None:
+        return None
+    try:
+        return load((folder / f"{signed}.key").read_text("ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def sign(signed: str, key: str) -> None:
+    """Remember that files of a signature give the plan kept under a key."""
+    folder = cache_folder()
+    if folder is None:
+        return
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        part = folder / f"{signed}.{os.getpid()}.part"
+        part.write_text(key, "ascii")
+        os.replace(part, folder / f"{signed}.key")
+        _forget_old(folder, "*.key")
+
+
 def _digest(text: str) -> str:
     return f"sha256:{sha256(text.encode()).hexdigest()}"
 
@@ -77,7 +102,7 @@ def _file(folder: Path, key: str) -> Path:
     return folder / f"{key.removeprefix('sha256:')}.plan"
 
 
-def _forget_old(folder: Path, keep: int = 16) -> None:
-    plans = sorted(folder.glob("*.plan"), key=lambda file: file.stat().st_mtime, reverse=True)
+def _forget_old(folder: Path, files: str = "*.plan", keep: int = 16) -> None:
+    plans = sorted(folder.glob(files), key=lambda file: file.stat().st_mtime, reverse=True)
     for file in plans[keep:]:
         file.unlink(missing_ok=True)

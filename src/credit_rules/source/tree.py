@@ -8,6 +8,8 @@ from hashlib import sha256
 from pathlib import Path
 
 PACK, CASES, REGISTRY = "pack.yaml", "cases.yaml", "registry"
+CODE_FOLDERS = ("checks", "pack", "plan", "registry", "source")
+"""The packages whose code makes plans."""
 WORDING = ("author_schemas.py", "descriptions.py", "schema_parts.py", "schemas.py", "write.py")
 
 
@@ -29,9 +31,14 @@ class Tree:
         return fingerprint((*self.registry, *sorted(every | parts)))
 
 
+def package_folder() -> Path:
+    """The folder of the package."""
+    return Path(__file__).resolve().parent.parent
+
+
 def bundled_root() -> Path:
     """The folder of the packs that ship: inside the installed package, or at the top of a source checkout."""
-    package = Path(__file__).resolve().parent.parent
+    package = package_folder()
     inside = package / "memoranda"
     return inside if inside.is_dir() else package.parent.parent / "memoranda"
 
@@ -69,9 +76,7 @@ def code_digest() -> str:
 
     What only words messages and schemas is no part of it.
     """
-    package = Path(__file__).resolve().parent.parent
-    folders = ("checks", "pack", "plan", "registry", "source")
-    files = (file for folder in folders for file in (package / folder).rglob("*.py"))
+    files = (file for folder in CODE_FOLDERS for file in (package_folder() / folder).rglob("*.py"))
     return fingerprint(sorted(file for file in files if file.name not in WORDING))
 
 

@@ -1,0 +1,214 @@
+"""What a case may hold, as free terms: records with their lives, holders of roles, the parties and the inquiry.
+
+Days are the ordinals of ``datetime.date``. A record is listed and in effect, or has left its list; one that is annulled
+or not yet in effect is as good as none. Suspended and reduced records are listed ones: the first reading of a decision
+takes all in alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+
+from ...pack.period import Period, day_after_period
+from ...registry.vocabulary import ListRule
+from ...situation.doubt import PROCEDURE_FROM
+from ...source.values import Grade, Kind
+from .facts import FIRST_DAY, Fact, Facts
+from .settings import Setting
+from .solver import Bit, Whole, between, bit, conj, disj, implies, neg, whole
+
+GRADES: tuple[Grade, ...] = ("general", "heavier", "serious")
+KINDS: tuple[Kind, ...] = (
+    "enterprise", "natural-person", "individually-owned-business", "cooperative", "social-organisation",
+    "public-institution", "state-organ", "unincorporated-organisation",
+)  # fmt: skip
+PERSON = KINDS.index("natural-person")
+LONGEST_WAIT = 90
+"""Days that a window of publicity may last beyond its number of working days."""
+
+
+@dataclass(eq=False)
+class Party:
+    """A unit or person: its kind, the day from which a person is of full age, its facts."""
+
+    name: str
+    facts_of: Facts
+    facts: dict[str, Fact] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.kind: Whole = whole(f"{self.name}.kind")
+        self.kind_known: Bit = True
+        self.adult: Whole = whole(f"{self.name}.adult")
+        self.age_known: Bit = bit(f"{self.name}.age?")
+
+    def fact(self, name: str) -> Fact:
+        """A fact of the party."""
+        if name not in self.facts:
+            self.facts[name] = self.facts_of.of("subject", name, self.name)
+        return self.facts[name]
+
+    def holds(self) -> Iterator[Bit]:
+        """What is so in every case."""
+        yield between(0, self.kind, len(KINDS))
+        yield between(FIRST_DAY.toordinal(), self.adult, date(2100, 1, 1).toordinal())
+        yield from (fact.holds for fact in self.facts.values())
+
+
+@dataclass(eq=False)
+class Listed:
+    """A record of a holder on a list; ``here``: the list counts on the day in the place decided for."""
+
+    name: str
+    holder: str
+    list: ListRule
+    here: bool
+    facts_of: Facts
+    conducts: list[tuple[Whole, Whole]] | None = None
+    facts: dict[str, Fact] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.there: Bit = bit(f"{self.name}.there")
+        self.current: Bit = bit(f"{self.name}.current")
+        self.monitored: Bit = bit(f"{self.name}.monitored")
+        self.repaired: Bit = bit(f"{self.name}.repaired")
+        self.stayed: Bit = bit(f"{self.name}.stayed")
+        self.doubt: Bit = bit(f"{self.name}.doubt") if self.list.negative else False
+        self.minor: Bit = bit(f"{self.name}.minor")
+        self.grade: Whole = whole(f"{self.name}.grade")
+        self.graded: Bit = bit(f"{self.name}.grade?")
+        self.decided: Whole = whole(f"{self.name}.decided")
+        self.effect: Whole = whole(f"{self.name}.effect")
+        self.left: Whole = whole(f"{self.name}.left")
+        self.conduct: Whole = whole(f"{self.name}.conduct")
+        self.conduct_known: Bit = True if self.conducts is not None else bit(f"{self.name}.conduct?")
+        self.first: Whole = whole(f"{self.name}.first")
+        self.last: Whole = whole(f"{self.name}.last")
+
+    def fact(self, name: str) -> Fact:
+        """A fact of the record."""
+        if name not in self.facts:
+            self.facts[name] = self.facts_of.of("record", name, self.name)
+        return self.facts[name]
+
+    def holds(self, here: Setting) -> Iterator[Bit]:
+        """What is so of every record in every case."""
+        as_of = here.as_of.toordinal()
+        wait = _longest_wait(self.list.publicity_window)
+        yield conj(self.decided >= FIRST_DAY.toordinal(), self.effect <= as_of)
+        yield between(self.decided + (0 if wait == 0 else 1), self.effect, self.decided + 10_000 + wait)
+        yield disj(self.current, conj(self.effect < self.left, self.left <= as_of))
+        yield disj(neg(self.monitored), conj(neg(self.current), neg(self.repaired), neg(self.stayed)))
+        yield disj(neg(self.repaired), neg(self.stayed))
+        yield conj(self.first <= self.last, self.first <= self.decided, self.last <= as_of)
+        yield self.first >= FIRST_DAY.toordinal()
+        yield between(0, self.grade, len(GRADES))
+        yield implies(self.doubt, self.decided >= PROCEDURE_FROM.toordinal())
+        if self.conducts is not None:
+            yield between(0, self.conduct, len(self.conducts))
+            for number, (first, last) in enumerate(self.conducts):
+                yield implies(self.conduct == number, conj(self.first == first, self.last == last))
+        yield from (fact.holds for fact in self.facts.values())
+
+    def plainest(self, here: Setting) -> Iterator[Bit]:
+        """What a case is easier to read with."""
+        year_ago = here.as_of.toordinal() - 300
+        yield neg(self.there)
+        yield self.current
+        yield from (neg(self.monitored), neg(self.repaired), neg(self.stayed))
+        yield from (neg(self.doubt), neg(self.minor), neg(self.graded), self.conduct_known)
+        yield from (self.decided >= year_ago, self.effect == self.decided + 5, self.last < self.decided)
+        yield from (self.last == self.first + 30, self.first >= year_ago - 400)
+        yield self.left == self.effect + 60
+        yield from (neg(fact.known) for fact in self.facts.values())
+
+
+@dataclass(eq=False)
+class Relation:
+    """Somebody who may hold one of some roles in a party; ``answers`` says for which records."""
+
+    name: str
+    holder: str
+    of: str
+    roles: tuple[str, ...]
+    facts_of: Facts
+    facts: dict[str, Fact] = field(default_factory=dict)
+    answers: dict[str, Bit] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.there: Bit = bit(f"{self.name}.there")
+        self.role: Whole = whole(f"{self.name}.role")
+        self.since: Whole = whole(f"{self.name}.since")
+        self.until: Whole = whole(f"{self.name}.until")
+        self.ended: Bit = bit(f"{self.name}.ended")
+        self.found: Bit = bit(f"{self.name}.found")
+        """Whether it is stated for which records it answers."""
+
+    def fact(self, name: str) -> Fact:
+        """A fact of the relation."""
+        if name not in self.facts:
+            self.facts[name] = self.facts_of.of("relation", name, self.name)
+        return self.facts[name]
+
+    def is_one_of(self, roles: tuple[str, ...]) -> Bit:
+        """Whether its role is among some."""
+        return disj(*(self.role == number for number, role in enumerate(self.roles) if role in roles))
+
+    def held(self, day: Whole) -> Bit:
+        """Whether it is held on a day."""
+        return conj(self.since <= day, disj(neg(self.ended), day < self.until))
+
+    def answers_for(self, record: str) -> Bit:
+        """Whether it answers for a record."""
+        return self.answers.setdefault(record, bit(f"{self.name}.answers.{record}"))
+
+    def holds(self, here: Setting) -> Iterator[Bit]:
+        """What is so of every relation in every case."""
+        yield between(0, self.role, len(self.roles))
+        yield between(FIRST_DAY.toordinal(), self.since, here.as_of.toordinal() + 1)
+        yield implies(self.ended, between(self.since, self.until, date(2100, 1, 1).toordinal()))
+        yield from (fact.holds for fact in self.facts.values())
+
+    def plainest(self, here: Setting) -> Iterator[Bit]:
+        """What a case is easier to read with."""
+        yield neg(self.there)
+        yield neg(self.ended)
+        yield self.since <= here.as_of.toordinal() - 2000
+        yield self.found
+        yield from (neg(fact.known) for fact in self.facts.values())
+
+
+@dataclass(eq=False)
+class Asked:
+    """What was looked up: whose records, which roles, which registers, and since when."""
+
+    whole: Bit = field(default_factory=lambda: bit("inquiry.registers"))
+    since: Whole = field(default_factory=lambda: whole("inquiry.since"))
+    persons: dict[str, Bit] = field(default_factory=dict)
+    roles: dict[str, Bit] = field(default_factory=dict)
+    lists: dict[str, Bit] = field(default_factory=dict)
+
+    def of(self, name: str) -> Bit:
+        """Whether somebody's records are all in the case."""
+        return self.persons.setdefault(name, bit(f"inquiry.of.{name}"))
+
+    def role(self, role: str) -> Bit:
+        """Whether the holders of a role are all in the case."""
+        return self.roles.setdefault(role, bit(f"inquiry.role.{role}"))
+
+    def list(self, code: str) -> Bit:
+        """Whether a register was searched."""
+        return disj(self.whole, self.lists.setdefault(code, bit(f"inquiry.list.{code}")))
+
+    def plainest(self) -> Iterator[Bit]:
+        """What a case is easier to read with."""
+        yield neg(self.whole)
+        yield from (neg(each) for each in (*self.persons.values(), *self.roles.values(), *self.lists.values()))
+
+
+def _longest_wait(window: Period | None) -> int:
+    if window is None:
+        return 0
+    days = (day_after_period(FIRST_DAY, window) - FIRST_DAY).days if window.unit != "working days" else window.number * 2
+    return days + LONGEST_WAIT
