@@ -6,6 +6,7 @@ The copy has an invented day, and in its registry the rows that the pack's READM
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 from shutil import copyfile, copytree
 
@@ -82,7 +83,7 @@ def test_what_the_rows_make_owed(engine: Engine, cases: CaseFile) -> None:
 
     def owed(name: str) -> set[str]:
         (case,) = (case for case in cases.cases if case.written.name == name)
-        decision = engine.evaluate(case.node.to_plain(), Options(as_of="2018-05-10"))
+        decision = engine.evaluate(case.node.to_plain(), Options(as_of=date(2018, 5, 10)))
         return {duty.code for duty in decision.duties}
 
     assert "feed-back" in owed("逾期才纠正的仍在名单上，不监测而惩戒")

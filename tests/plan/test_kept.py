@@ -10,7 +10,7 @@ import pytest
 from credit_rules import Plan
 from credit_rules.engine.load import load_plan
 from credit_rules.plan import cache
-from credit_rules.plan.kept import Late, LateVocabulary, index_of, open_kept
+from credit_rules.plan.kept import Late, LateEntries, LateVocabulary, index_of, open_kept
 from credit_rules.registry.vocabulary import Vocabulary
 
 
@@ -28,6 +28,11 @@ def kept(shipped: Plan) -> Plan:
 def test_it_is_the_same_plan(shipped: Plan, kept: Plan) -> None:
     assert kept == shipped
     assert (kept.json, kept.digest, kept.number) == (shipped.json, shipped.digest, shipped.number)
+    words = kept.vocabulary
+    for late, whole in ((words.list, shipped.vocabulary.list), (words.department, shipped.vocabulary.department)):
+        assert dict(late) == whole
+        assert len(late) == len(whole)
+        assert "nothing" not in late
     assert kept.rules[2:4] == shipped.rules[2:4]
     assert kept.rules[-1] == shipped.rules[-1]
     assert hash(kept.vocabulary) is not None
@@ -41,7 +46,12 @@ def test_nothing_is_read_before_it_is_looked_at(kept: Plan) -> None:
     rule = kept.rules[3]
     assert kept.rules[3] is rule
     assert set(kept.rules._read) == {3}
-    assert kept.vocabulary.list
+    entries = kept.vocabulary.list
+    assert isinstance(entries, LateEntries)
+    assert entries["major-tax-violation"] is entries["major-tax-violation"]
+    assert set(entries._read) == {"major-tax-violation"}
+    assert not {field.name for field in fields(Vocabulary)} & kept.vocabulary.__dict__.keys()
+    assert kept.vocabulary.lists
     assert {field.name for field in fields(Vocabulary)} & kept.vocabulary.__dict__.keys() == {"lists"}
 
 

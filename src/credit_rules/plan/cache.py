@@ -1,17 +1,17 @@
 """Plans kept between processes, by the digest of what they were made from.
 
-A file holds the plan's digest, the digest of the index, the index and the plan's JSON, a line each. It is written
-beside its place and moved there in one step, so that writers cannot harm one another; a file that does not match its
-digests is made anew.
+A file holds the plan's digest, a sum over the rest, the index and the plan's JSON, a line each. It is written beside
+its place and moved there in one step, so that writers cannot harm one another; a file that does not match its sum is
+made anew.
 """
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
-from hashlib import sha256
 from json import dumps, loads
 from pathlib import Path
+from zlib import crc32
 
 from .kept import index_of, open_kept
 from .model import Plan
@@ -39,13 +39,13 @@ def load(key: str) -> Plan | None:
     if folder is None:
         return None
     try:
-        digest, of_index, index, text = _file(folder, key).read_text("utf-8").split("\n", 3)
+        digest, kept, index, text = _file(folder, key).read_bytes().split(b"\n", 3)
     except (OSError, ValueError):
         return None
-    if digest != _digest(text) or of_index != _digest(index):
+    if kept != _sum(digest, index, text):
         return None
-    plan = open_kept(text, loads(index))
-    plan.__dict__["digest"] = digest
+    plan = open_kept(text.decode(), loads(index))
+    plan.__dict__["digest"] = digest.decode()
     return plan
 
 
@@ -73,8 +73,9 @@ def sign(signed: str, key: str) -> None:
         _forget_old(folder, "*.key")
 
 
-def _digest(text: str) -> str:
-    return f"sha256:{sha256(text.encode()).hexdigest()}"
+def _sum(*parts: bytes) -> bytes:
+    """Enough to tell a file that was damaged or cut short; whoever can write there can write the code as well."""
+    return b"%08x" % crc32(b"\n".join(parts))
 
 
 def store(key: str, plan: Plan) -> None:
@@ -85,12 +86,13 @@ def store(key: str, plan: Plan) -> None:
     from tempfile import NamedTemporaryFile
 
     written: Path | None = None
-    index = dumps(index_of(plan), separators=(",", ":"))
+    digest, text = plan.digest.encode(), plan.json.encode()
+    index = dumps(index_of(plan), separators=(",", ":")).encode()
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with NamedTemporaryFile("w", encoding="utf-8", dir=folder, suffix=".part", delete=False) as part:
+        with NamedTemporaryFile("wb", dir=folder, suffix=".part", delete=False) as part:
             written = Path(part.name)
-            part.write(f"{plan.digest}\n{_digest(index)}\n{index}\n{plan.json}")
+            part.write(b"\n".join((digest, _sum(digest, index, text), index, text)))
         os.replace(written, _file(folder, key))
         _forget_old(folder)
     except OSError:

@@ -7,11 +7,11 @@ same as what :meth:`Plan.from_json` reads at once.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any, TypeVar, get_type_hints, overload
 
-from ..registry.vocabulary import Vocabulary
+from ..registry.vocabulary import DepartmentRule, InstrumentRule, ListRule, Vocabulary
 from .codec import encode, reader
 from .conditions import Condition
 from .model import Plan, Rule
@@ -28,11 +28,16 @@ def index_of(plan: Plan) -> Index:
     rules = _items(text, '"rules":[', plan.rules)
     conditions = _items(text, '"conditions":[', plan.conditions)
     tables: dict[str, Span] = {}
+    entries: dict[str, dict[str, Span]] = {}
     at = text.index('"vocabulary":{') + len('"vocabulary":{')
     for field in fields(Vocabulary):
         part = encode(getattr(plan.vocabulary, field.name))
         at = text.index(f'"{field.name}":', at) + len(field.name) + 3
         tables[field.name] = [at, at + len(part)]
+        if field.name in BY_ID:
+            items = getattr(plan.vocabulary, field.name)
+            spans = _spans(at + 1, items)
+            entries[field.name] = {item.id: span for item, span in zip(items, spans, strict=True)}
         at += len(part)
     start, end = text.index('"rules":['), text.index(',"by_list":')
     words = [text.index('"vocabulary":{'), tables[fields(Vocabulary)[-1].name][1] + 1]
@@ -41,6 +46,7 @@ def index_of(plan: Plan) -> Index:
         "ids": [rule.id for rule in plan.rules],
         "conditions": conditions,
         "tables": tables,
+        "entries": entries,
         "rest": [[0, start], [end + 1, words[0]], [words[1] + 1, len(text)]],
     }
 
@@ -52,20 +58,31 @@ def open_kept(text: str, index: Index) -> Plan:
     values = {name: reader(hints[name])(raw) for name, raw in rest.items()}
     values["rules"] = Late(text, index["rules"], reader(Rule))
     values["conditions"] = Late(text, index["conditions"], reader(Condition))
-    values["vocabulary"] = LateVocabulary(text, index["tables"])
+    values["vocabulary"] = LateVocabulary(text, index["tables"], index["entries"])
     plan = Plan(**values)
     plan.__dict__.update(json=text, number={id: place for place, id in enumerate(index["ids"])})
     return plan
 
 
 def _items(text: str, key: str, items: Sequence[object]) -> list[Span]:
-    at = text.index(key) + len(key)
+    return _spans(text.index(key) + len(key), items)
+
+
+def _spans(at: int, items: Sequence[object]) -> list[Span]:
     spans = []
     for item in items:
         length = len(encode(item))
         spans.append([at, at + length])
         at += length + 1
     return spans
+
+
+BY_ID: dict[str, tuple[str, Any]] = {
+    "lists": ("list", ListRule),
+    "departments": ("department", DepartmentRule),
+    "instruments": ("instrument", InstrumentRule),
+}
+"""Tables that are looked up by id, the name of the look-up, and the type of an entry."""
 
 
 class Late(Sequence[T]):
@@ -102,11 +119,37 @@ class Late(Sequence[T]):
         return hash(tuple(self))
 
 
-class LateVocabulary(Vocabulary):
-    """A vocabulary whose tables are read when they are first looked at."""
+class LateEntries(Mapping[str, T]):
+    """Entries of a table by id, each read once when it is first looked at."""
 
-    def __init__(self, text: str, spans: dict[str, Span]):
-        self.__dict__.update(_text=text, _spans=spans)
+    __slots__ = ("_read", "_reader", "_spans", "_text")
+
+    def __init__(self, text: str, spans: dict[str, Span], read: Any):
+        self._text, self._spans, self._reader = text, spans, read
+        self._read: dict[str, T] = {}
+
+    def __getitem__(self, id: str) -> T:
+        if id not in self._read:
+            start, end = self._spans[id]
+            self._read[id] = self._reader(json.loads(self._text[start:end]))
+        return self._read[id]
+
+    def __contains__(self, id: object) -> bool:
+        return id in self._spans
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._spans)
+
+    def __len__(self) -> int:
+        return len(self._spans)
+
+
+class LateVocabulary(Vocabulary):
+    """A vocabulary whose tables are read when they are first looked at; those of ``BY_ID`` one by one."""
+
+    def __init__(self, text: str, spans: dict[str, Span], entries: dict[str, dict[str, Span]]):
+        by_id = {name: LateEntries[Any](text, entries[table], reader(entry)) for table, (name, entry) in BY_ID.items()}
+        self.__dict__.update(_text=text, _spans=spans, **by_id)
 
     def __getattr__(self, name: str) -> Any:
         """A table that nobody has looked at yet."""

@@ -25,8 +25,8 @@ KINDS: tuple[Kind, ...] = (
     "public-institution", "state-organ", "unincorporated-organisation",
 )  # fmt: skip
 PERSON = KINDS.index("natural-person")
-LONGEST_WAIT = 90
-"""Days that a window of publicity may last beyond its number of working days."""
+LONGEST_WAIT = 40
+"""Days that a window of publicity may last at most beyond its number of days, for weekends and holidays."""
 
 
 @dataclass(eq=False)
@@ -95,9 +95,8 @@ class Listed:
     def holds(self, here: Setting) -> Iterator[Bit]:
         """What is so of every record in every case."""
         as_of = here.as_of.toordinal()
-        wait = _longest_wait(self.list.publicity_window)
         yield conj(self.decided >= FIRST_DAY.toordinal(), self.effect <= as_of)
-        yield between(self.decided + (0 if wait == 0 else 1), self.effect, self.decided + 10_000 + wait)
+        yield self.effect >= self.decided + _shortest_wait(self.list.publicity_window)
         yield disj(self.current, conj(self.effect < self.left, self.left <= as_of))
         yield disj(neg(self.monitored), conj(neg(self.current), neg(self.repaired), neg(self.stayed)))
         yield disj(neg(self.repaired), neg(self.stayed))
@@ -118,7 +117,9 @@ class Listed:
         yield self.current
         yield from (neg(self.monitored), neg(self.repaired), neg(self.stayed))
         yield from (neg(self.doubt), neg(self.minor), neg(self.graded), self.conduct_known)
-        yield from (self.decided >= year_ago, self.effect == self.decided + 5, self.last < self.decided)
+        wait = _shortest_wait(self.list.publicity_window)
+        yield from (self.decided >= year_ago, self.effect == self.decided + (5 if wait == 0 else wait + LONGEST_WAIT))
+        yield self.last < self.decided
         yield from (self.last == self.first + 30, self.first >= year_ago - 400)
         yield self.left == self.effect + 60
         yield from (neg(fact.known) for fact in self.facts.values())
@@ -207,8 +208,10 @@ class Asked:
         yield from (neg(each) for each in (*self.persons.values(), *self.roles.values(), *self.lists.values()))
 
 
-def _longest_wait(window: Period | None) -> int:
+def _shortest_wait(window: Period | None) -> int:
+    """The least number of days from the decision to the effect."""
     if window is None:
         return 0
-    days = (day_after_period(FIRST_DAY, window) - FIRST_DAY).days if window.unit != "working days" else window.number * 2
-    return days + LONGEST_WAIT
+    if window.unit == "working days":
+        return window.number + 1
+    return min((day_after_period(start, window) - start).days for start in (date(2001, 1, 1), date(2001, 2, 1)))
