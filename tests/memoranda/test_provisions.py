@@ -37,9 +37,14 @@ FOR_LIFE = {
 
 
 def cited(rule: Rule, day: date) -> list[tuple[str, str]]:
-    """The articles of laws and administrative regulations under a measure, by their number on the day."""
+    """The articles of laws and administrative regulations read under a measure, by their number on the day.
+
+    What a memorandum cites and nobody read (``secondary``) founds nothing and has no provision.
+    """
     found = []
     for basis in rule.basis:
+        if basis.provenance != "text":
+            continue
         entry = INSTRUMENTS[basis.instrument]
         version, article = resolve(basis, entry, rule.from_, day)
         if entry.rank in READ and version is not None:
