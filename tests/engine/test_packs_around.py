@@ -29,6 +29,12 @@ def test_what_it_adopts_is_found_beside_it(tree: Path) -> None:
     assert {pack.id for pack in load_plan([tree / "pack"], "0").packs} == {"city-2017"}
 
 
+def test_a_folder_alone_is_never_taken_for_the_whole(tree: Path) -> None:
+    whole, alone = ({pack.id for pack in load_plan([root], "0").packs} for root in (tree, tree / "pack"))
+    assert (whole, alone) == ({"province-2016", "city-2017"}, {"city-2017"})
+    assert {pack.id for pack in load_plan([tree], "0").packs} == whole
+
+
 def test_what_is_wrong_with_the_other_is_told_of_the_other_only(tree: Path) -> None:
     change(tree / "above" / "pack.yaml", "act: supervise", "act: supervize")
     assert Engine.check([tree / "pack"]) == ()

@@ -63,6 +63,11 @@ def _indication(decision: Decision, indication: Indication, view: View) -> Secti
             titles[each] + view.aside(each) if each in titles else view.title("measures", each) for each in ids
         )
 
+    elsewhere = view.aside(say("由其他承受人承受的", "as borne by others"))
+    others = tuple(
+        told + elsewhere if id in indication.measures else told
+        for id, told in zip(indication.other, named(indication.other), strict=True)
+    )
     return Section(
         say("事项提示：", "Indication for the matter: ") + view.title("matters", indication.matter),
         fields=rows(
@@ -74,7 +79,7 @@ def _indication(decision: Decision, indication: Indication, view: View) -> Secti
             (say("未计入：依据不足", "Not counted: insufficient"), named(indication.insufficient)),
             (say("未计入：未发出", "Not counted: withheld"), named(indication.withheld)),
             (say("未计入：未确定", "Not counted: undetermined"), named(indication.undetermined)),
-            (say("未计入：其他", "Not counted: other"), named(indication.other)),
+            (say("未计入：其他", "Not counted: other"), others),
         ),
     )
 

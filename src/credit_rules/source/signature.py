@@ -20,7 +20,8 @@ def signature(paths: Sequence[str | Path]) -> str:
     registries = {registry_of(root) for root in roots}
     code = [package_folder() / folder for folder in CODE_FOLDERS]
     digest = sha256()
-    for folder in dict.fromkeys(map(os.fspath, (*roots, *(one.parent for one in registries), *registries, *code))):
+    for folder in map(os.fspath, (*roots, *(one.parent for one in registries), *registries, *code)):
+        digest.update(f"{folder}\0\n".encode("utf-8", "surrogateescape"))
         for line in sorted(_lines(folder)):
             digest.update(line.encode("utf-8", "surrogateescape"))
     return digest.hexdigest()

@@ -26,9 +26,9 @@ class Tree:
 
     def fingerprint(self) -> str:
         """``sha256:`` over the names and bytes of every file of the registry, of the packs and of those around."""
-        every = {*self.packs, *self.around}
-        parts = {part for pack in every for part in parts_of(pack)}
-        return fingerprint((*self.registry, *sorted(every | parts)))
+        three = (self.registry, _with_parts(self.packs), _with_parts(self.around))
+        digests = " ".join(fingerprint(files) for files in three)
+        return f"sha256:{sha256(digests.encode()).hexdigest()}"
 
 
 def package_folder() -> Path:
@@ -78,6 +78,10 @@ def code_digest() -> str:
     """
     files = (file for folder in CODE_FOLDERS for file in (package_folder() / folder).rglob("*.py"))
     return fingerprint(sorted(file for file in files if file.name not in WORDING))
+
+
+def _with_parts(packs: Iterable[Path]) -> list[Path]:
+    return sorted({file for pack in packs for file in (pack, *parts_of(pack))})
 
 
 def fingerprint(files: Iterable[Path]) -> str:

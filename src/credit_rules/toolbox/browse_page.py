@@ -52,7 +52,7 @@ def _row_of_document(page: DocumentPage) -> str:
     document = page.document
     encoded, left = (len(document.clauses_in(state)) for state in ("encoded", "left-out"))
     clauses = f"{encoded} encoded, {left} left out" if document.clauses else "—"
-    standing = "; ".join(f"{one.day.year}: {_counts(one.counts)}" for one in page.standing)
+    standing = "; ".join(f"{one.day.year}: {_counts(one.counts)}" for one in page.standing if one.counts)
     name = f"[{_cell(document.title)}](#{_anchor(document.id)})"
     number = document.document_no or "—"
     kind = "draft" if document.status == "draft" else page.provenance

@@ -11,6 +11,7 @@ from ...checks.framework.check import Words
 from ...diagnostics.diagnostic import Diagnostic, Level
 from ...diagnostics.messages import Sentence, declare_messages
 from ...pack.loaded import LoadedPack
+from ...source.node import Path, pointer
 from .proving import Proving
 from .witness import Plain
 
@@ -48,6 +49,11 @@ class Proof:
         object.__setattr__(self, "bad", tuple(_trimmed(text) for text in self.bad))
         object.__setattr__(self, "good", _trimmed(self.good))
         declare_messages({self.id: self.said})
+
+    def found(self, loaded: LoadedPack, path: Path, case: Plain, confirmed: bool, **values: str) -> Found:
+        """A finding at a place in the pack, the nearest existing parent where the place is not written."""
+        place = Diagnostic(self.id, loaded.node.span_at(path), pointer(path), values, self.level)
+        return Found(place, case, confirmed)
 
 
 def _trimmed(text: str) -> str:

@@ -10,7 +10,6 @@ from ....diagnostics.messages import Sentence
 from ....pack.loaded import LoadedPack
 from ....plan.conditions import AnyOf, NotThat, OnList
 from ....source.node import Path
-from ..finding import found_at
 from ..measured import Borne, every_bearer
 from ..proof import Found, Proof
 from ..proving import Proving, reposed
@@ -57,12 +56,11 @@ def never_true(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
                 dead.append((part, Borne(alone, able[0].bearer)))
     for part, borne in dead:
         assert part.path is not None
-        if part.path in alive | told:
-            continue
-        told.add(part.path)
-        cause = _cause(borne, proving)
+        cause = None if part.path in alive | told else _cause(borne, proving)
         if cause is not None:
-            yield _found(proving, loaded, borne.posed, part.path, cause)
+            told.add(part.path)
+            inside = cause.path[: len(part.path)] == part.path
+            yield _found(proving, loaded, borne.posed, cause.path if inside else part.path, cause)
 
 
 def _found(proving: Proving, loaded: LoadedPack, posed: Posed, path: Path, cause: Cause) -> Found:
@@ -71,7 +69,7 @@ def _found(proving: Proving, loaded: LoadedPack, posed: Posed, path: Path, cause
     if cause.rest is not None:
         confirmed = confirmed and proving.show(cause.witness, cause.rest).holds(rule) is True
     shown = proving.show(cause.witness)
-    return found_at(PROOF, loaded, path, shown.case, confirmed, found=rule.rpartition("/")[2])
+    return PROOF.found(loaded, path, shown.case, confirmed, found=rule.rpartition("/")[2])
 
 
 def _alternatives(tree: Part) -> Iterator[tuple[Part, Part]]:
