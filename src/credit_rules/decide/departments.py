@@ -37,6 +37,24 @@ def departments_on(
     return above or tuple(cited)
 
 
+def views_of(spec: DepartmentSpec, situation: Situation, words: Vocabulary) -> tuple[DepartmentView, ...]:
+    """:func:`departments_on` on the day and in the place of a situation, worked out once."""
+    key = ("departments", spec)
+    if key not in situation.memo:
+        situation.memo[key] = departments_on(spec, situation.as_of, situation.region, words)
+    found: tuple[DepartmentView, ...] = situation.memo[key]
+    return found
+
+
+def holders_of(spec: DepartmentSpec, situation: Situation, words: Vocabulary) -> tuple[DepartmentRule, ...]:
+    """:func:`holders` on the day and in the place of a situation, worked out once."""
+    key = ("holders", spec)
+    if key not in situation.memo:
+        situation.memo[key] = holders(spec, situation.as_of, situation.region, words)
+    found: tuple[DepartmentRule, ...] = situation.memo[key]
+    return found
+
+
 def holders(spec: DepartmentSpec, day: date, region: str | None, words: Vocabulary) -> tuple[DepartmentRule, ...]:
     """The department that a text names, or whoever does its work by that day where the region lies."""
     return current(words.department[spec.id], day, words, _levels(spec, region)[0], region)

@@ -15,7 +15,7 @@ from ..situation.model import Notice, Situation
 from ..situation.places import most_local
 from ..situation.publicity import publicity_of
 from ..situation.working_days import due_after, weekends_only
-from .departments import departments_on
+from .departments import views_of
 from .duty_rules import SHOWN_FOR, Owed, by_rules, of_matter, of_measures
 from .duty_words import cites, said, within
 from .measure import Issued
@@ -90,7 +90,7 @@ def _restorations(plan: Plan, situation: Situation, undone: tuple[RuleResult, ..
             for result in undone
             if result.outcome == "hit" and state.id in result.records
             for spec in plan.rules[result.rule].departments
-            for view in departments_on(spec, situation.as_of, situation.region, plan.vocabulary)
+            for view in views_of(spec, situation, plan.vocabulary)
         ]
         words = plan.vocabulary
         local = most_local(words.procedures, situation.region, situation.as_of, words.renumbered)

@@ -13,7 +13,7 @@ from ..registry.vocabulary import DutyRule, ListRule, in_force
 from ..situation.model import Situation
 from ..situation.places import level_of
 from ..situation.working_days import Due, due_after
-from .departments import holders
+from .departments import holders_of
 from .duty_words import BEGINS, cites, owner, said, within
 from .matters import matter_and_parents
 from .measure import Issued
@@ -123,7 +123,7 @@ def _determines(departments: tuple[str, ...], entry: ListRule, situation: Situat
     if entry.determined_by not in words.department:
         return False
     spec = DepartmentSpec(entry.determined_by, entry.title, level_of(situation.region), None)
-    today = {held.id for held in holders(spec, situation.as_of, situation.region, words)}
+    today = {held.id for held in holders_of(spec, situation, words)}
     return bool({entry.determined_by, *today} & set(departments))
 
 

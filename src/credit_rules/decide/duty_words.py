@@ -12,7 +12,7 @@ from ..registry.vocabulary import Cited, Vocabulary
 from ..situation.model import Situation
 from ..situation.places import level_of
 from ..source.values import DutyTrigger, Provenance
-from .departments import departments_on
+from .departments import views_of
 from .ways import UNITS
 
 COLLECTIVE = {
@@ -43,7 +43,7 @@ def owner(name: str, determined_by: str | None, subject: str, situation: Situati
     if name in words.department:
         level = level_of(situation.region)
         spec = DepartmentSpec(name, words.department[name].title, level, None)
-        return "、".join(view.name for view in departments_on(spec, situation.as_of, situation.region, words))
+        return "、".join(view.name for view in views_of(spec, situation, words))
     return COLLECTIVE.get(name, name)
 
 

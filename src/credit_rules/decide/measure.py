@@ -9,7 +9,7 @@ from ..registry.citations import resolve
 from ..registry.truth import Truth
 from ..situation.life import Day
 from ..situation.model import RecordState, Situation
-from .departments import departments_on
+from .departments import views_of
 from .merge import Merged, sources
 from .ways import ways_out
 
@@ -65,7 +65,7 @@ def _departments(
         view
         for item in measure.every
         for spec in item.rule.departments
-        for view in departments_on(spec, situation.as_of, situation.region, plan.vocabulary)
+        for view in views_of(spec, situation, plan.vocabulary)
     ]
     return tuple(dict.fromkeys(views)) or "none-printed"
 

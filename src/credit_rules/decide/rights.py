@@ -15,7 +15,7 @@ from ..registry.vocabulary import RemedyWay, in_force
 from ..situation.model import RecordState, Situation
 from ..situation.places import level_of
 from ..situation.working_days import Holidays, due_after
-from .departments import holders
+from .departments import holders_of
 from .duty_rules import Owed
 from .duty_words import cites, said, within
 from .measure import Issued
@@ -95,4 +95,4 @@ def _administrative(state: RecordState, plan: Plan, situation: Situation) -> boo
     if name not in words.department:
         return False
     spec = DepartmentSpec(name, state.list.title, level_of(situation.region), None)
-    return any(held.remedy == "administrative" for held in holders(spec, situation.as_of, situation.region, words))
+    return any(held.remedy == "administrative" for held in holders_of(spec, situation, words))

@@ -15,7 +15,7 @@ from ..situation.publicity import publicity_of
 from ..situation.verification import stage_of
 from ..situation.working_days import first_day_after
 from ..source.values import Remedy
-from .departments import holders
+from .departments import holders_of
 from .merge import Merged
 
 
@@ -27,8 +27,12 @@ def ways_out(measure: Merged, plan: Plan, situation: Situation, day: Day) -> tup
         found.append(WayOut("expiry", measure.until, None, None, None))
     if measure.first.rule.once:
         found.append(WayOut("once", None, None, None, None))
+    with_listing = _ends_with_listing(measure)
     for id in measure.lists_of:
-        found.extend(_of_record(situation.record[id], situation, day, words, _ends_with_listing(measure)))
+        key = ("ways", id, with_listing)
+        if key not in situation.memo:
+            situation.memo[key] = tuple(_of_record(situation.record[id], situation, day, words, with_listing))
+        found.extend(situation.memo[key])
     found.extend(_remedies(measure, situation, words))
     return tuple(dict.fromkeys(found))
 
@@ -107,7 +111,7 @@ def remedy_kinds(measure: Merged, situation: Situation, words: Vocabulary) -> tu
     kinds: list[Remedy] = []
     for item in measure.every:
         for spec in item.rule.departments:
-            kinds.extend(entry.remedy for entry in holders(spec, situation.as_of, situation.region, words))
+            kinds.extend(entry.remedy for entry in holders_of(spec, situation, words))
     if measure.first.rule.actor == "autonomous":
         kinds = ["autonomous"]
     return tuple(dict.fromkeys(kinds)) or ("administrative",)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from unicodedata import category, combining, east_asian_width
 
 _NOT_FIRST = frozenset("，。、；：？！）」』》〉〕】”’·％…")
@@ -35,7 +35,8 @@ def printable(text: str) -> str:
     return "".join(" " if c.isspace() else "�" if category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") else c for c in text)
 
 
-def wrap(text: str, width: int) -> list[str]:
+@lru_cache(maxsize=4096)
+def wrap(text: str, width: int) -> tuple[str, ...]:
     """The text in lines of at most ``width`` columns, at least one line.
 
     Breaks at spaces and between Chinese characters; no line begins with a closing mark or ends with an opening one.
@@ -43,7 +44,7 @@ def wrap(text: str, width: int) -> list[str]:
     """
     width = max(width, 4)
     if columns(text) <= width:
-        return [text.rstrip()]
+        return (text.rstrip(),)
     lines: list[str] = []
     line, used = "", 0
     for unit in _units(text, width):
@@ -58,7 +59,7 @@ def wrap(text: str, width: int) -> list[str]:
         line = (carried + unit).lstrip()
         used = columns(line)
     lines.append(line.rstrip())
-    return lines
+    return tuple(lines)
 
 
 def _units(text: str, width: int) -> list[str]:

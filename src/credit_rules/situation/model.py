@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from ..case.model import FactValue, Inquiry, Record, Relation
 from ..plan.results import Missing
@@ -134,6 +134,11 @@ class Situation:
     def record(self) -> dict[str, RecordState]:
         """Seen records by id."""
         return {state.id: state for state in self.records}
+
+    @cached_property
+    def memo(self) -> dict[tuple[Any, ...], Any]:
+        """What was worked out of the situation already, so that many measures on one record cost little."""
+        return {}
 
     @cached_property
     def contested(self) -> bool:

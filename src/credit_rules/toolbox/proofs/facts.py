@@ -58,11 +58,15 @@ class Fact(NamedTuple):
         if self.rule.type == "boolean":
             return model.holds(self.value)
         number = model.number(self.value)
+        return number if self.rule.type == "count" else self.text(number)
+
+    def text(self, number: int) -> str:
+        """The value for which a number stands, as a pack writes it."""
         if self.words:
             return self.words[number]
         if self.rule.type == "day":
             return date.fromordinal(number).isoformat()
-        return number if self.rule.type == "count" else str(Decimal(number).scaleb(-self.scale))
+        return str(Decimal(number).scaleb(-self.scale))
 
 
 class Facts:

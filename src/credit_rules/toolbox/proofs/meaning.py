@@ -80,7 +80,7 @@ class Meaning:
             case Compare():
                 return Judged(self._compare(condition, record, relation))
             case CountRecords():
-                return self.count(condition, part)
+                return self._count(condition, part)
             case HasRelation():
                 return Judged(self._has_relation(condition, part))
         raise AssertionError(condition)
@@ -116,21 +116,37 @@ class Meaning:
     def _in_fields(self, condition: InFields) -> Judged:
         """Fields with distinct conduct of an enterprise (S19)."""
         listed = self.world.listed
-        enterprise = conj(listed.kind_known, listed.kind == KINDS.index("enterprise"))
-        judged = []
-        for each in self._listed(condition.lists):
-            counts = every([self.answering.triggers(each), self.answering.concerns(each)])
-            judged.append((each, counts))
-        sure = fields([(each, counts.true) for each, counts in judged], self.world)
-        possible = fields([(each, neg(counts.false)) for each, counts in judged], self.world)
+        firm = conj(listed.kind_known, listed.kind == KINDS.index("enterprise"))
+        other = conj(listed.kind_known, neg(firm))
+        sure, possible = self._fields(condition)
         of_firm, of_none = _within(condition.bounds, sure, possible), _within(condition.bounds, 0, 0)
-        unknown_kind = neg(listed.kind_known)
         value = Value(
-            disj(conj(enterprise, of_firm.true), conj(listed.kind_known, neg(enterprise), of_none.true)),
-            disj(conj(disj(enterprise, unknown_kind), of_firm.false),
-                 conj(listed.kind_known, neg(enterprise), of_none.false)),
-        )  # fmt: skip
-        return Judged(value, disj(*(conj(enterprise, neg(counts.false)) for _, counts in judged)))
+            disj(conj(firm, of_firm.true), conj(other, of_none.true)),
+            disj(conj(neg(other), of_firm.false), conj(other, of_none.false)),
+        )
+        counted = disj(*(neg(counts.false) for _, counts in self._of_fields(condition)))
+        return Judged(value, conj(firm, counted))
+
+    def _of_fields(self, condition: InFields) -> list[tuple[Listed, Value]]:
+        answering = self.answering
+        listed = self._listed(condition.lists)
+        return [(each, every([answering.triggers(each), answering.concerns(each)])) for each in listed]
+
+    def _fields(self, condition: InFields) -> tuple[Whole, Whole]:
+        judged = self._of_fields(condition)
+        sure = fields([(each, counts.true) for each, counts in judged], self.world)
+        return sure, fields([(each, neg(counts.false)) for each, counts in judged], self.world)
+
+    def size(self, part: Part) -> tuple[Whole, Whole]:
+        """How many records, conducts or fields a condition counts: surely, and at most."""
+        condition = part.condition
+        if isinstance(condition, InFields):
+            return self._fields(condition)
+        assert isinstance(condition, CountRecords)
+        judged = self.counted(condition, part)
+        sure = [(each, conj(counts.true, neg(each.doubt))) for each, counts in judged]
+        possible = [(each, neg(counts.false)) for each, counts in judged]
+        return self._size(condition, sure), self._size(condition, possible)
 
     def _monitored(self, each: Listed) -> Value:
         """Left by rectification, and still monitored (S10)."""
@@ -170,13 +186,11 @@ class Meaning:
                 return compare(comparison, self.world.context_fact(comparison.fact))
         return compare(comparison, self.world.listed.fact(comparison.fact))
 
-    def count(self, condition: CountRecords, part: Part) -> Judged:
+    def _count(self, condition: CountRecords, part: Part) -> Judged:
         """Records decided in the window, whatever became of them (S5)."""
-        judged = self.counted(condition, part)
-        sure = [(each, conj(counts.true, neg(each.doubt))) for each, counts in judged]
-        possible = [(each, neg(counts.false)) for each, counts in judged]
-        low, high = self._size(condition, sure), self._size(condition, possible)
-        return Judged(_within(condition.bounds, low, high), disj(*(bit for _, bit in sure)))
+        low, high = self.size(part)
+        sure = (conj(counts.true, neg(each.doubt)) for each, counts in self.counted(condition, part))
+        return Judged(_within(condition.bounds, low, high), disj(*sure))
 
     def counted(self, condition: CountRecords, part: Part) -> list[tuple[Listed, Value]]:
         """The records that may be counted, and whether each is."""

@@ -103,12 +103,12 @@ PROOF = Proof(
         """,
         """
             measures:
-              - triggered_by: {all: [{count: [tax-violation, judgment-debtor], within: 2 years, at_least: 2}, ‸{count: [tax-violation, judgment-debtor], within: 3 years, at_least: 2}, {on_list: tax-violation}]}
+              - triggered_by: {all: [{on_list: tax-violation}, {count: tax-violation, within: 2 years, at_least: 2}, ‸{count: tax-violation, within: 3 years, at_least: 2}]}
         """,
     ),
     good="""
         measures:
           - triggered_by: {on_list: tax-violation, where: {fact: record.amount, at_least: "1000000.00"}}
-            when: {any: [{on_list: judgment-debtor}, {fact: subject.listed-company, is: true}]}
+            when: {any: [{on_list: market-watch}, {fact: subject.listed-company, is: true}]}
     """,
 )

@@ -9,12 +9,11 @@ from ....checks.framework.check import Words
 from ....decide.withhold import DISHONESTY, HINDERS
 from ....diagnostics.messages import Sentence
 from ....pack.loaded import LoadedPack
-from ....plan.model import Plan, Rule
+from ....plan.model import Plan, Rule, TermSpec
 from ....registry.places import applies
 from ....situation.places import most_local
 from ....source.values import Effect
 from ..confirm import Shown
-from ..measured import Borne
 from ..proof import Found, Proof
 from ..proving import Proving
 from ..solver import Bit, conj, neg
@@ -75,8 +74,9 @@ def _contradict(rule: Rule, other: Rule, plan: Plan) -> Kind | None:
     if not (applies(here, there, plan.vocabulary.renumbered) or applies(there, here, plan.vocabulary.renumbered)):
         return None
     if rule.act == other.act and rule.direction == other.direction:
-        terms = [None if each.term is None else (each.term.period, each.term.next_year, each.term.life) for each in (rule, other)]
-        return "terms" if None not in terms and terms[0] != terms[1] and not rule.once else None
+        terms = (rule.term, other.term)
+        differ = None not in terms and _length(rule.term) != _length(other.term)
+        return "terms" if differ and not rule.once else None
     if rule.direction == other.direction:
         return None
     punishment, incentive = (rule, other) if rule.direction == "punishment" else (other, rule)
@@ -99,10 +99,18 @@ def _found(kind: Kind, proving: Proving, loaded: LoadedPack, posed: Posed, other
                 continue
             shown = proving.show(witness)
             names = {"found": posed.rule.id.rpartition("/")[2], "other": other.rule.id}
-            names |= {"terms": "terms"} if kind == "terms" else {}
+            if kind == "terms":
+                names |= {"term": _length(posed.rule.term), "there": _length(other.rule.term)}
             where = (*posed.path, "term" if kind == "terms" else "act")
             return PROOF.found(loaded, where, shown.case, _stand(kind, shown, posed.rule, other.rule), **names)
     return None
+
+
+def _length(term: TermSpec | None) -> str:
+    """A term as packs write it."""
+    if term is None or term.life:
+        return "life"
+    return "next-calendar-year" if term.next_year else str(term.period)
 
 
 def _clean(world: World, rules: tuple[Rule, Rule], plan: Plan) -> Iterator[Bit]:
@@ -141,8 +149,8 @@ PROOF = Proof(
     find=contradiction,
     rules=("S14", "S17", "S20"),
     said=Sentence(
-        "措施“{found}”与“{other}”对同一主体互相矛盾[，期限不同：{terms:phrase}]",
-        "the measure “{found}” contradicts “{other}” for one and the same subject[: their terms differ ({terms:phrase})]",
+        "措施“{found}”与“{other}”对同一主体互相矛盾[：期限是 {term}，那里是 {there}]",
+        "the measure “{found}” contradicts “{other}” for one and the same subject[: its term is {term}, there it is {there}]",
         "请核对两份文件：是否一份已经取代另一份（supersedes），或者条件、承受人写宽了；确实矛盾的，在这一行说明由谁依据什么取舍。",
         "Compare the documents: whether one supersedes the other, or a condition or bearer is too wide; where they do contradict, say on the line who decides by what.",
     ),
@@ -173,7 +181,7 @@ PROOF = Proof(
             measures:
               - {id: one-year, act: restrict-subsidy, term: {period: 1 year}}
             ---
-            memorandum: {id: second, place: "360302"}
+            memorandum: {id: second}
             measures:
               - {id: two-years, act: restrict-subsidy, triggered_by: {on_lists: serious}, term: ‸{period: 2 years}}
         """,

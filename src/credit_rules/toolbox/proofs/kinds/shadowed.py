@@ -11,7 +11,7 @@ from ....pack.loaded import LoadedPack
 from ....plan.model import Rule
 from ....source.values import OnReduce, Provenance
 from ..confirm import show, without
-from ..measured import Borne, every_bearer
+from ..measured import every_bearer
 from ..proof import Found, Proof
 from ..proving import Proving
 from ..solver import conj, neg

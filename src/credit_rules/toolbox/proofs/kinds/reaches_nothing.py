@@ -1,0 +1,131 @@
+"""A list that a document names and that reaches no measure of it: whoever stands on that list alone is missed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ....checks.framework.check import Words
+from ....diagnostics.messages import Sentence
+from ....pack.loaded import LoadedPack
+from ....plan.conditions import AfterExit, CountRecords, HeldBy, InFields, NotThat, OnList
+from ....source.node import Path
+from ..kleene import Value
+from ..measured import Borne
+from ..proof import Found, Proof
+from ..proving import Proving
+from ..solver import Bit, conj, disj
+from ..tree import Part, Posed, leaves
+from ..world import World
+
+Listing = OnList | HeldBy | CountRecords | InFields | AfterExit
+
+
+def reaches_nothing(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
+    """Serious lists, named one by one, on which alone nobody has a measure of the pack."""
+    named: dict[str, list[tuple[Posed, Part]]] = {}
+    for posed in proving.measures(loaded):
+        for part in _asking(posed.tree, loaded) if not posed.adopted else ():
+            for code in getattr(part.condition, "lists", ()):
+                if proving.plan.vocabulary.list[code].class_ == "serious":
+                    named.setdefault(code, []).append((posed, part))
+    for code, places in named.items():
+        if any(_reached(code, posed, proving) for posed in dict.fromkeys(posed for posed, _ in places)):
+            continue
+        found = _found(proving, loaded, code, places)
+        if found is not None:
+            yield found
+
+
+def _asking(tree: Part, loaded: LoadedPack) -> Iterator[Part]:
+    """The conditions that ask for a record on lists that they name, but for what is denied."""
+    if isinstance(tree.condition, NotThat):
+        return
+    if isinstance(tree.condition, Listing) and tree.path is not None:
+        if loaded.node.find((*tree.path, "on_lists")) is None:
+            yield tree
+    for part in tree.parts:
+        yield from _asking(part, loaded)
+
+
+def _reached(code: str, posed: Posed, proving: Proving) -> bool:
+    """Whether records on that list alone bring the measure about."""
+    alone = posed
+    for part in list(leaves(posed.tree)):
+        condition = part.condition
+        if isinstance(condition, Listing):
+            lists = tuple(each for each in condition.lists if each == code)
+            alone = alone.but(part, Part(condition._replace(lists=lists), part.path, where=part.where))
+    return any(
+        proving.search.exists([Borne(alone, borne.bearer)], lambda _, values: values[0].true)
+        for borne in proving.bearers(posed)
+    )
+
+
+def _found(
+    proving: Proving, loaded: LoadedPack, code: str, places: Sequence[tuple[Posed, Part]]
+) -> Found | None:  # fmt: skip
+    """The finding, with a subject that stands on that list alone."""
+    posed, part = places[0]
+    listed = posed.but(posed.tree, Part(OnList((code,), (), None, "在名单上")))
+
+    def on_it(world: World, _: Sequence[Value]) -> Bit:
+        return disj(*(conj(each.there, each.here, each.current) for each in world.records))
+
+    for bearer in range(len(posed.rule.bearers)):
+        witness = proving.search.find([Borne(listed, bearer)], on_it)
+        if witness is None:
+            continue
+        shown = proving.show(witness)
+        confirmed = all(shown.holds(each.rule.id) is not True for each in proving.measures(loaded))
+        return PROOF.found(loaded, _place(part, code), shown.case, confirmed, found=code)
+    return None
+
+
+def _place(part: Part, code: str) -> Path:
+    """Where the list is named."""
+    assert part.path is not None
+    key = {CountRecords: "count", AfterExit: "after_exit"}.get(type(part.condition), "on_list")
+    return (*part.path, key, getattr(part.condition, "lists", ()).index(code))
+
+
+PROOF = Proof(
+    id="proof-reaches-nothing",
+    find=reaches_nothing,
+    rules=("S1",),
+    said=Sentence(
+        "名单“{found}”写在这里，可是只在这份名单上的主体，本文件没有一项措施够得到",
+        "the list “{found}” is named here, yet no measure of the document reaches whoever stands on it alone",
+        "请核对原文：是否漏写了一项措施，或者写错了名单；原文确实要求同时列入几份名单的，在这一行说明理由。",
+        "Compare with the text whether a measure is missing or another list is meant; where the text asks for several lists at once, give the reason on the line.",
+    ),
+    reason=Words(
+        "文件点名的严重失信名单什么也触发不了，名单上的主体就漏掉了，而读的人以为已经写到。",
+        "Where a serious list that the document names triggers nothing, its subjects are missed, while a reader believes them covered.",
+    ),
+    limits=Words(
+        "只看逐一点名的 serious 类名单，以本文件之内的措施为限；“并非”之内提到的不算。",
+        "Looks at lists of class serious that are named one by one, and at the measures of the document itself; a list named under “not” does not count.",
+    ),
+    bad=(
+        """
+            measures:
+              - {id: of-tax, triggered_by: {on_list: tax-violation}}
+              - id: of-both
+                act: restrict-subsidy
+                triggered_by: {all: [{on_list: tax-violation}, {on_list: ‸judgment-debtor}]}
+        """,
+        """
+            measures:
+              - triggered_by: {on_list: tax-violation}
+                when: {any: [{fact: subject.listed-company, is: true}, {count: [‸judgment-debtor], within: 3 years, at_least: 1}]}
+        """,
+    ),
+    good="""
+        measures:
+          - {id: of-debtors, triggered_by: {on_list: judgment-debtor}}
+          - id: of-both
+            act: restrict-subsidy
+            triggered_by: {all: [{on_list: tax-violation}, {on_list: judgment-debtor}]}
+          - {id: of-tax, act: restrict-subsidy, triggered_by: {on_list: tax-violation}, bearers: [{roles: [legal-representative], at: listing}]}
+    """,
+)
