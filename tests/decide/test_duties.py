@@ -230,6 +230,10 @@ def test_pingxiang_reports_back_to_the_court() -> None:
         (JIANGXI, "government-funded-project", 1),
         (JIANGXI, "bank-credit", 0),
         (PINGXIANG, "policy-support", 1),
+        (PINGXIANG, "market-access", 1),  # credit reports: 萍办字〔2015〕50号 二(九)
+        (PINGXIANG, "administrative-licence", 1),
+        (PINGXIANG, "bank-credit", 0),
+        (JIANGXI, "market-access", 0),
         (ELSEWHERE, "government-procurement", 0),
     ],
 )

@@ -212,3 +212,33 @@ class TestLoading:
                 load_plan([tree], "0")
             assert [finding.code for finding in caught.value.diagnostics] == ["unknown-act"]
         assert not folder.exists()
+
+
+@pytest.mark.usefixtures("folder")
+def test_files_that_did_not_change_lead_to_the_plan_kept() -> None:
+    cache.store(KEY, PLAN)
+    assert cache.load_signed("1\na.yaml 7") is None
+    cache.sign("1\na.yaml 7", KEY)
+    assert cache.load_signed("1\na.yaml 7") == PLAN
+    assert cache.load_signed("1\na.yaml 8") is None
+
+
+def test_a_signature_is_compared_whole(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two texts of the same sum are never taken for one another."""
+    monkeypatch.setattr(cache, "crc32", lambda _: 7)
+    cache.sign("one", KEY)
+    cache.store(KEY, PLAN)
+    assert cache.load_signed("one") is not None or folder.exists()
+    assert cache.load_signed("two") is None
+
+
+def test_a_file_changed_in_place_is_seen(folder: Path, tmp_path: Path) -> None:
+    from credit_rules.source.signature import signature
+
+    file = tmp_path / "pack.yaml"
+    file.write_text("a: 1\n", "utf-8")
+    before, kept = signature([tmp_path]), file.stat()
+    file.write_text("a: 2\n", "utf-8")
+    os.utime(file, ns=(kept.st_atime_ns, kept.st_mtime_ns))
+    assert signature([tmp_path]) != before
+    assert not folder.exists()

@@ -16,16 +16,16 @@ def test_a_chinese_character_takes_two_columns() -> None:
 
 
 def test_no_line_begins_with_a_closing_mark_or_ends_with_an_opening_one() -> None:
-    assert wrap("列入名单，即日起", 8) == ["列入名", "单，即日", "起"]
-    assert wrap("依据（见文）", 6) == ["依据", "（见", "文）"]
+    assert wrap("列入名单，即日起", 8) == ("列入名", "单，即日", "起")
+    assert wrap("依据（见文）", 6) == ("依据", "（见", "文）")
 
 
 def test_words_and_numbers_stay_whole() -> None:
-    assert wrap("自 2018-05-10 起", 12) == ["自", "2018-05-10", "起"]
+    assert wrap("自 2018-05-10 起", 12) == ("自", "2018-05-10", "起")
 
 
 def test_a_word_wider_than_a_line_is_cut() -> None:
-    assert wrap("sha256:0123456789", 8) == ["sha256:0", "12345678", "9"]
+    assert wrap("sha256:0123456789", 8) == ("sha256:0", "12345678", "9")
 
 
 @given(TEXT, st.integers(8, 40))

@@ -81,12 +81,13 @@ def evaluate(
         click.echo(decision.to_json())
     else:
         from ..render.decision_sheet import decision_sheet
-        from ..render.timeline import timeline
         from ..render.view import View
 
         view = View(settings.lang, titles_of(engine), people_of(engine, decision, data, name))
         sheet = decision_sheet(decision, view)
         if form == "html":
+            from ..render.timeline import timeline
+
             days = timeline(decision, engine.read(data, name), view)
             sheet = sheet._replace(sections=(days, *sheet.sections))
         write(sheet, settings, form or "text")

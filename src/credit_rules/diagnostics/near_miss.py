@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 from itertools import islice
 
 _LONGEST = 80
@@ -36,6 +35,8 @@ def nearest(word: str, candidates: Iterable[str]) -> str | None:
 
 
 def _likeness(word: str, other: str) -> float:
+    from difflib import SequenceMatcher
+
     matcher = SequenceMatcher(None, other, word, autojunk=False)
     if matcher.real_quick_ratio() <= _LIKE_ENOUGH or matcher.quick_ratio() <= _LIKE_ENOUGH:
         return 0.0

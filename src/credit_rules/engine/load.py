@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,10 +24,12 @@ def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
 
     :class:`InputError` holds every finding where one stands at error level.
     """
-    signed = sha256(f"{version} {signature(paths)}".encode()).hexdigest()
+    signed = f"{version}\n{signature(paths)}"
     known = cache.load_signed(signed)
     if known is not None:
         return known
+    from hashlib import sha256
+
     tree = _tree(paths)
     key = sha256(f"{version} {code_digest()} {tree.fingerprint()}".encode()).hexdigest()
     kept = cache.load(key)

@@ -49,28 +49,35 @@ def load(key: str) -> Plan | None:
     return plan
 
 
-def load_signed(signed: str) -> Plan | None:
+def load_signed(signature: str) -> Plan | None:
     """The plan kept for files of a signature; ``None`` where there is none."""
     folder = cache_folder()
     if folder is None:
         return None
+    signed = signature.encode("utf-8", "surrogateescape")
     try:
-        return load((folder / f"{signed}.key").read_text("ascii"))
+        key, kept = _signed(folder, signed).read_bytes().split(b"\n", 1)
+        return load(key.decode("ascii")) if kept == signed else None
     except (OSError, ValueError):
         return None
 
 
-def sign(signed: str, key: str) -> None:
+def sign(signature: str, key: str) -> None:
     """Remember that files of a signature give the plan kept under a key."""
     folder = cache_folder()
     if folder is None:
         return
+    signed = signature.encode("utf-8", "surrogateescape")
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
-        part = folder / f"{signed}.{os.getpid()}.part"
-        part.write_text(key, "ascii")
-        os.replace(part, folder / f"{signed}.key")
+        part = folder / f"{os.getpid()}.part"
+        part.write_bytes(key.encode("ascii") + b"\n" + signed)
+        os.replace(part, _signed(folder, signed))
         _forget_old(folder, "*.key")
+
+
+def _signed(folder: Path, signed: bytes) -> Path:
+    return folder / f"{crc32(signed):08x}.key"
 
 
 def _sum(*parts: bytes) -> bytes:

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 from pathlib import Path
 
 from .tree import CODE_FOLDERS, bundled_root, package_folder, registry_of
 
 
 def signature(paths: Sequence[str | Path]) -> str:
-    """A digest over names, sizes, times and numbers of all files that a plan of the packs under the paths is made of.
+    """Names, sizes, times and numbers of all files that a plan of the packs under the paths is made of, a line each.
 
-    The same files give the same one; a file that was written, replaced, moved, added or taken away gives another, for
+    The same files give the same text; a file that was written, replaced, moved, added or taken away gives another, for
     the time of its last change of any kind is among what counts. Files that nobody reads may change it too.
     """
     roots = [Path(path) for path in paths] or [bundled_root()]
     registries = {registry_of(root) for root in roots}
     code = [package_folder() / folder for folder in CODE_FOLDERS]
-    digest = sha256()
+    lines: list[str] = []
     for folder in map(os.fspath, (*roots, *(one.parent for one in registries), *registries, *code)):
-        digest.update(f"{folder}\0\n".encode("utf-8", "surrogateescape"))
-        for line in sorted(_lines(folder)):
-            digest.update(line.encode("utf-8", "surrogateescape"))
-    return digest.hexdigest()
+        lines.extend((f"{folder}:\n", *sorted(_lines(folder))))
+    return "".join(lines)
 
 
 def _lines(root: str) -> Iterator[str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 PACK, CASES, REGISTRY = "pack.yaml", "cases.yaml", "registry"
@@ -26,6 +25,8 @@ class Tree:
 
     def fingerprint(self) -> str:
         """``sha256:`` over the names and bytes of every file of the registry, of the packs and of those around."""
+        from hashlib import sha256
+
         three = (self.registry, _with_parts(self.packs), _with_parts(self.around))
         digests = " ".join(fingerprint(files) for files in three)
         return f"sha256:{sha256(digests.encode()).hexdigest()}"
@@ -86,6 +87,8 @@ def _with_parts(packs: Iterable[Path]) -> list[Path]:
 
 def fingerprint(files: Iterable[Path]) -> str:
     """``sha256:`` over the last parts of the names and the bytes of files, in the order given."""
+    from hashlib import sha256
+
     digest = sha256()
     for file in files:
         data = file.read_bytes()

@@ -14,7 +14,7 @@ from ...source.node import Path
 from .confirm import Shown, show, with_posed
 from .measured import Borne, every_bearer
 from .search import Search
-from .tree import Posed, pose
+from .tree import Posed, alternatives, pose
 from .witness import Witness
 
 
@@ -30,6 +30,10 @@ class Proving:
     @cached_property
     def _posed(self) -> dict[str, tuple[Posed, ...]]:
         return {loaded.pack.memorandum.id: tuple(self._measures(loaded)) for loaded in self.packs}
+
+    @cached_property
+    def _dead(self) -> dict[int, frozenset[Path]]:
+        return {}
 
     @cached_property
     def _possible(self) -> dict[object, bool]:
@@ -58,6 +62,25 @@ class Proving:
         """The measure by each of its bearers that can have it."""
         return tuple(borne for borne in every_bearer(posed) if self.possible(borne))
 
+    def dead(self, posed: Posed) -> frozenset[Path]:
+        """The alternatives in a measure that no case reaches, though some case has the measure."""
+        if id(posed) not in self._dead:
+            able = self.bearers(posed)
+            self._dead[id(posed)] = frozenset(
+                part.path
+                for whole, part in (alternatives(posed.tree) if able else ())
+                if part.path is not None
+                and not any(
+                    self.search.exists([Borne(posed.but(whole, part), each.bearer)], lambda _, values: values[0].true)
+                    for each in able
+                )
+            )
+        return self._dead[id(posed)]
+
+    def idle(self, posed: Posed, path: Path) -> bool:
+        """Whether a part of a measure lies in an alternative that no case reaches."""
+        return any(path[: len(dead)] == dead for dead in self.dead(posed))
+
     def show(self, witness: Witness, posed: Posed | None = None) -> Shown:
         """What the engine makes of a case; with a measure as it is posed, where one is given."""
         return show(witness, self.plan, None if posed is None else with_posed(self.plan, posed))
@@ -69,11 +92,6 @@ class Proving:
             if number is not None:
                 adopted = loaded.node.find(("measures", index, "adopts")) is not None
                 yield pose(number, self.plan, loaded.pack, index, adopted)
-
-
-def written_here(path: Path | None) -> bool:
-    """Whether a part of a measure has a place of its own in the file."""
-    return path is not None
 
 
 def reposed(posed: Posed, **fields: object) -> Posed:

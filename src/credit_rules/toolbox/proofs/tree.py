@@ -148,6 +148,16 @@ def conjuncts(tree: Part) -> Iterator[Part]:
         yield tree
 
 
+def alternatives(tree: Part) -> Iterator[tuple[Part, Part]]:
+    """Each alternative, with the whole of which it is one; nothing in what is denied."""
+    if isinstance(tree.condition, NotThat):
+        return
+    if isinstance(tree.condition, AnyOf):
+        yield from ((tree, part) for part in tree.parts)
+    for part in (*tree.parts, *(() if tree.where is None else (tree.where,))):
+        yield from alternatives(part)
+
+
 def put(tree: Part, old: Part, new: Part | None) -> Part | None:
     """The tree with another part in the place of one; ``None`` takes it out, and what is left empty with it."""
     if tree is old:

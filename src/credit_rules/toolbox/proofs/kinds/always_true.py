@@ -24,7 +24,7 @@ def always_true(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
         able = proving.bearers(posed)
         for part in _parts(posed) if able and not posed.adopted else ():
             assert part.path is not None
-            if part.path in needed:
+            if part.path in needed or proving.idle(posed, part.path):
                 continue
             without = posed.but(part, None)
             if any(_matters(Borne(without, each.bearer), each, proving) for each in able):

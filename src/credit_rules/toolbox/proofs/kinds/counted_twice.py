@@ -89,6 +89,7 @@ PROOF = Proof(
         """
             measures:
               - triggered_by: {all: [{on_list: tax-violation}, {count: [tax-violation, judgment-debtor], within: 2 years, more_than: 1, distinct: ‸field}]}
+              - {id: once, act: restrict-subsidy, triggered_by: {on_list: tax-violation}}
         """,
     ),
     good="""

@@ -8,13 +8,13 @@ from typing import NamedTuple
 from ....checks.framework.check import Words
 from ....diagnostics.messages import Sentence
 from ....pack.loaded import LoadedPack
-from ....plan.conditions import AnyOf, NotThat, OnList
+from ....plan.conditions import OnList
 from ....source.node import Path
 from ..measured import Borne, every_bearer
 from ..proof import Found, Proof
 from ..proving import Proving, reposed
 from ..solver import disj
-from ..tree import ALWAYS, Part, Posed, asks_for_records, conjuncts
+from ..tree import ALWAYS, Part, Posed, alternatives, asks_for_records, conjuncts
 from ..witness import Witness
 
 ID = "proof-never-true"
@@ -47,13 +47,10 @@ def never_true(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
                 yield _found(proving, loaded, posed, path, cause)
         if not able or posed.adopted:
             continue
-        for whole, part in _alternatives(posed.tree):
-            assert part.path is not None
-            alone = posed.but(whole, part)
-            if any(proving.search.exists([Borne(alone, each.bearer)], lambda _, values: values[0].true) for each in able):
-                alive.add(part.path)
-            else:
-                dead.append((part, Borne(alone, able[0].bearer)))
+        gone = proving.dead(posed)
+        alive |= {part.path for _, part in alternatives(posed.tree) if part.path and part.path not in gone}
+        dead += [(part, Borne(posed.but(whole, part), able[0].bearer))
+                 for whole, part in alternatives(posed.tree) if part.path in gone]  # fmt: skip
     for part, borne in dead:
         assert part.path is not None
         cause = None if part.path in alive | told else _cause(borne, proving)
@@ -70,16 +67,6 @@ def _found(proving: Proving, loaded: LoadedPack, posed: Posed, path: Path, cause
         confirmed = confirmed and proving.show(cause.witness, cause.rest).holds(rule) is True
     shown = proving.show(cause.witness)
     return PROOF.found(loaded, path, shown.case, confirmed, found=rule.rpartition("/")[2])
-
-
-def _alternatives(tree: Part) -> Iterator[tuple[Part, Part]]:
-    """Each alternative that is written, with the whole of which it is one; nothing in what is denied."""
-    if isinstance(tree.condition, NotThat):
-        return
-    if isinstance(tree.condition, AnyOf):
-        yield from ((tree, part) for part in tree.parts if part.path is not None)
-    for part in (*tree.parts, *(() if tree.where is None else (tree.where,))):
-        yield from _alternatives(part)
 
 
 def _cause(borne: Borne, proving: Proving) -> Cause | None:

@@ -24,7 +24,9 @@ def reaches_nothing(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
     """Serious lists, named one by one, on which alone nobody has a measure of the pack."""
     named: dict[str, list[tuple[Posed, Part]]] = {}
     for posed in proving.measures(loaded):
-        for part in _asking(posed.tree, loaded) if not posed.adopted else ():
+        for part in _asking(posed.tree, loaded) if not posed.adopted and proving.bearers(posed) else ():
+            if part.path is None or proving.idle(posed, part.path):
+                continue
             for code in getattr(part.condition, "lists", ()):
                 if proving.plan.vocabulary.list[code].class_ == "serious":
                     named.setdefault(code, []).append((posed, part))
@@ -40,7 +42,7 @@ def _asking(tree: Part, loaded: LoadedPack) -> Iterator[Part]:
     """The conditions that ask for a record on lists that they name, but for what is denied."""
     if isinstance(tree.condition, NotThat):
         return
-    if isinstance(tree.condition, Listing) and tree.path is not None:
+    if isinstance(tree.condition, OnList | HeldBy) and tree.path is not None:
         if loaded.node.find((*tree.path, "on_lists")) is None:
             yield tree
     for part in tree.parts:
@@ -84,8 +86,7 @@ def _found(
 def _place(part: Part, code: str) -> Path:
     """Where the list is named."""
     assert part.path is not None
-    key = {CountRecords: "count", AfterExit: "after_exit"}.get(type(part.condition), "on_list")
-    return (*part.path, key, getattr(part.condition, "lists", ()).index(code))
+    return (*part.path, "on_list", getattr(part.condition, "lists", ()).index(code))
 
 
 PROOF = Proof(
@@ -103,8 +104,8 @@ PROOF = Proof(
         "Where a serious list that the document names triggers nothing, its subjects are missed, while a reader believes them covered.",
     ),
     limits=Words(
-        "只看逐一点名的 serious 类名单，以本文件之内的措施为限；“并非”之内提到的不算。",
-        "Looks at lists of class serious that are named one by one, and at the measures of the document itself; a list named under “not” does not count.",
+        "只看 on_list 逐一点名的 serious 类名单，以本文件之内的措施为限；“并非”和计数之内提到的不算。",
+        "Looks at lists of class serious that on_list names one by one, and at the measures of the document itself; a list named under “not” or in a count does not count.",
     ),
     bad=(
         """
@@ -117,7 +118,7 @@ PROOF = Proof(
         """
             measures:
               - triggered_by: {on_list: tax-violation}
-                when: {any: [{fact: subject.listed-company, is: true}, {count: [‸judgment-debtor], within: 3 years, at_least: 1}]}
+                when: {any: [{fact: subject.listed-company, is: true}, {on_list: ‸judgment-debtor, grade: serious}]}
         """,
     ),
     good="""
