@@ -16,7 +16,6 @@ DAYS = {
     "pingxiang-2015-50": "2015-11-05",  # the printing date: the only one that the text has
     "pingxiang-2017-judgment-debtors": "2017-03-28",  # the printing date: the only one that the text has
     "pingxiang-2017-110": "2018-03-30",  # prints none: the earliest day on which a dated source cites it
-    "pingxiang-honours": "2018-12-31",  # prints none, nor does the handbook that cites it: the end of its last year
 }
 LONG_AGO = "2013-06-03"
 

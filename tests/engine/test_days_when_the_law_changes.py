@@ -6,9 +6,14 @@ from typing import Any
 
 import pytest
 
-from credit_rules import Decision
+from credit_rules import Decision, Plan
+from credit_rules.engine.load import load_plan
 from tests.generators.people import ADULT, FIRM, Person, Plain, described
 from tests.generators.world import World, shipped_plan
+from tests.repository.tree import ROOT
+
+JIANGXI = load_plan((ROOT / "memoranda" / "regional" / "360000-joint-measures-2016",), "0")
+"""赣府字〔2016〕101号 alone: it cites no law."""
 
 BAN, TRAVEL = "ban-government-procurement", "bar-air-and-premium-rail"
 
@@ -21,6 +26,7 @@ def decided(
     decided: str = "2018-01-08",
     region: str = "360300",
     inquiry: Plain | None = None,
+    plan: Plan | None = None,
     **fields: Any,
 ) -> Decision:
     record = {
@@ -31,7 +37,7 @@ def decided(
     case: Plain = {"subject": described(subject), "records": [record], "context": context}
     if inquiry is not None:
         case["inquiry"] = inquiry
-    return World(shipped_plan(), case).decide()
+    return World(plan or shipped_plan(), case).decide()
 
 
 def standing(decision: Decision, act: str) -> str:
@@ -44,8 +50,19 @@ def standing(decision: Decision, act: str) -> str:
 )
 def test_no_normative_document_binds_a_firm_from_2020(as_of: str, value: str, result: str) -> None:
     """优化营商环境条例 64: a provincial document no longer bans a firm from procurement without a law behind it."""
-    decision = decided(FIRM, "major-tax-violation", as_of)
+    decision = decided(FIRM, "major-tax-violation", as_of, plan=JIANGXI)
     assert standing(decision, BAN) == value
+    assert decision.indication is not None
+    assert decision.indication.result == result
+
+
+@pytest.mark.parametrize(("as_of", "result"), [("2019-12-31", "prohibit"), ("2020-01-01", "neutral")])
+def test_a_cited_law_that_nobody_read_binds_no_firm_either(as_of: str, result: str) -> None:
+    """Beside it the national memorandum orders the ban and cites a law whose words nobody checked (S22a, S23)."""
+    decision = decided(FIRM, "major-tax-violation", as_of)
+    (ban,) = (measure for measure in decision.measures if measure.act == BAN)
+    assert {source.pack for source in ban.sources} > {"2016-2798-major-tax-violation", "jiangxi-2016-101"}
+    assert ban.standing.value not in ("sufficient", "practice") or as_of < "2020-01-01"
     assert decision.indication is not None
     assert decision.indication.result == result
 

@@ -11,6 +11,7 @@ _NOT_LAST = frozenset("（「『《〈〔【“‘")
 _UNIT = re.compile(r"[!-~]+|\s+|.", re.DOTALL)
 
 
+@lru_cache(maxsize=8192)
 def columns(text: str) -> int:
     """How many columns of a terminal the text takes."""
     return len(text) if text.isascii() else sum(map(_columns_of, text))
