@@ -27,6 +27,7 @@ COMMANDS = {
     "test": ("run_cases", "run_cases"),
     "new": ("new", "new"),
     "coverage": ("coverage", "coverage"),
+    "prove": ("prove", "prove"),
     "browse": ("browse", "browse"),
     "schema": ("schema", "schema"),
     "explain": ("explain", "explain"),

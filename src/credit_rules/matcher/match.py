@@ -23,10 +23,13 @@ def match(plan: Plan, situation: Situation, every: bool = False) -> tuple[RuleRe
     with ``every`` they are judged too.
     """
     numbers = range(len(plan.rules)) if every else sorted(_candidates(plan, situation))
+    reached = {pack.id for pack in plan.packs if in_reach(pack, situation, plan)}
     found: list[RuleResult] = []
     for number in numbers:
+        if plan.ids[number].partition("/")[0] not in reached:
+            continue
         rule = plan.rules[number]
-        if not applicable(rule, plan, situation):
+        if not in_force(situation.as_of, rule.from_, rule.until):
             continue
         found.extend(_judged(number, rule, candidate, plan, situation) for candidate in candidates(rule, situation))
     return tuple(found)

@@ -43,7 +43,7 @@ def index_of(plan: Plan) -> Index:
     words = [text.index('"vocabulary":{'), tables[fields(Vocabulary)[-1].name][1] + 1]
     return {
         "rules": rules,
-        "ids": [rule.id for rule in plan.rules],
+        "ids": plan.ids,
         "conditions": conditions,
         "tables": tables,
         "entries": entries,
@@ -60,7 +60,7 @@ def open_kept(text: str, index: Index) -> Plan:
     values["conditions"] = Late(text, index["conditions"], reader(Condition))
     values["vocabulary"] = LateVocabulary(text, index["tables"], index["entries"])
     plan = Plan(**values)
-    plan.__dict__.update(json=text, number={id: place for place, id in enumerate(index["ids"])})
+    plan.__dict__.update(json=text, ids=tuple(index["ids"]))
     return plan
 
 

@@ -141,9 +141,14 @@ class Plan:
         return {pack.id: pack for pack in self.packs}
 
     @cached_property
+    def ids(self) -> tuple[str, ...]:
+        """The id of each rule, ``pack/measure``, in the order of the rules."""
+        return tuple(rule.id for rule in self.rules)
+
+    @cached_property
     def number(self) -> dict[str, int]:
         """The place of each rule by its id."""
-        return {rule.id: place for place, rule in enumerate(self.rules)}
+        return {id: place for place, id in enumerate(self.ids)}
 
     @cached_property
     def json(self) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from ..checks.framework.check import CARET, Check, Code, Words
 from ..checks.framework.discover import every_code
@@ -13,9 +13,13 @@ from ..diagnostics.diagnostic import Language, Level
 from ..diagnostics.messages import catalogue, hint_text, message_text
 from ..render.labels import LABELS
 
-Group = Literal["check", "reading", "pack", "case", "other", "warning", "duty"]
+if TYPE_CHECKING:
+    from .proofs.proof import Proof
+
+Group = Literal["check", "proof", "reading", "pack", "case", "other", "warning", "duty"]
 GROUPS: dict[Group, Words] = {
     "check": Words("规则包的检查", "checks on packs"),
+    "proof": Words("规则包的求证", "proofs of packs"),
     "reading": Words("读取文件", "reading files"),
     "pack": Words("规则包和名录里的名称与写法", "names and forms in packs and the registry"),
     "case": Words("案例", "cases"),
@@ -43,7 +47,7 @@ class Example(NamedTuple):
 
 
 class CodePage(NamedTuple):
-    """A code in one language. What only checks have, with the file of the check last, is empty for every other code."""
+    """A code in one language. What only checks and proofs have, with their file last, is empty for every other code."""
 
     id: str
     group: Group
@@ -73,11 +77,15 @@ def page_of(id: str, lang: Language) -> CodePage:
 
 
 def _pages(lang: Language) -> Iterator[CodePage]:
-    checks = every_code()
+    from .proofs.every import every_proof
+
+    checks, proofs = every_code(), {proof.id: proof for proof in every_proof()}
     for check, code in checks.values():
         yield _of_check(check, code, lang)
+    for proof in proofs.values():
+        yield _of_proof(proof, lang)
     for id in catalogue():
-        if id not in checks:
+        if id not in checks and id not in proofs:
             yield CodePage(id, _group(id), *_in_general(id, lang))
     for group in ("warning", "duty"):
         for id, words in LABELS[group].items():
@@ -86,7 +94,6 @@ def _pages(lang: Language) -> Iterator[CodePage]:
 
 
 def _of_check(check: Check, code: Code, lang: Language) -> CodePage:
-    before, _, after = code.bad.partition(CARET)
     return CodePage(
         code.id,
         "check",
@@ -95,11 +102,34 @@ def _of_check(check: Check, code: Code, lang: Language) -> CodePage:
         strict=_LEVELS[code.strict][lang == "en"],
         reason=check.reason[lang == "en"],
         rules=check.rules,
-        bad=Example(before + after, before.count("\n") + 1, len(before) - before.rfind("\n")),
+        bad=_marked(code.bad),
         good=Example(code.good),
         limits=check.limits[lang == "en"] if check.limits else "",
         file=f"{check.find.__module__.rpartition('.')[2]}.py",
     )
+
+
+def _of_proof(proof: Proof, lang: Language) -> CodePage:
+    level = _LEVELS[proof.level][lang == "en"]
+    return CodePage(
+        proof.id,
+        "proof",
+        *_in_general(proof.id, lang),
+        level=level,
+        strict=level,
+        reason=proof.reason[lang == "en"],
+        rules=proof.rules,
+        bad=_marked(proof.bad[0]),
+        good=Example(proof.good),
+        limits=proof.limits[lang == "en"],
+        file=f"{proof.find.__module__.rpartition('.')[2]}.py",
+    )
+
+
+def _marked(text: str) -> Example:
+    """A bad example without its caret, and where that stands."""
+    before, _, after = text.partition(CARET)
+    return Example(before + after, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def _group(id: str) -> Group:

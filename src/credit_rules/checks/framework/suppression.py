@@ -19,6 +19,8 @@ _REASON = re.compile(r"\s*(?:--|——|—)\s*")
 _COMMA = re.compile(r"\s*[,，、]\s*")
 OWN = "suppression-"
 """How the codes of suppression itself begin (``checks/suppression.py``)."""
+PROVED = "proof-"
+"""How the codes of proofs begin: no check knows them, ``credit-rules prove`` judges a remark that names one."""
 
 
 class Judged(NamedTuple):
@@ -28,7 +30,7 @@ class Judged(NamedTuple):
     suppressed: tuple[Diagnostic, ...]
 
 
-class _Allowed(NamedTuple):
+class Allowed(NamedTuple):
     """One code that a remark allows, on its line or in the block that the line opens."""
 
     code: str
@@ -50,7 +52,7 @@ def judge(
     """
     wrong: list[Diagnostic] = []
     allowed = {file: _read(file, inside, wrong) for file, inside in remarks.items()}
-    used: set[_Allowed] = set()
+    used: set[Allowed] = set()
     standing, suppressed = [], []
     for finding in found:
         over = [one for one in allowed.get(finding.span.file, ()) if one.covers(finding)]
@@ -67,7 +69,7 @@ def judge(
     return Judged((*standing, *(_leveled(one, strict) for one in wrong)), tuple(suppressed))
 
 
-def _read(file: str, remarks: Iterable[Remark], wrong: list[Diagnostic]) -> list[_Allowed]:
+def _read(file: str, remarks: Iterable[Remark], wrong: list[Diagnostic]) -> list[Allowed]:
     """What the remarks of a file allow."""
     found = []
     for remark in remarks:
@@ -84,12 +86,23 @@ def _read(file: str, remarks: Iterable[Remark], wrong: list[Diagnostic]) -> list
         for name in _COMMA.split(names):
             if name.startswith(OWN) or (name in every_code() and not every_code()[name][1].allowable):
                 wrong.append(_finding("suppression-not-possible", span, found=name))
+            elif name.startswith(PROVED):
+                continue
             elif name in every_code():
-                found.append(_Allowed(name, reason, span, remark.last))
+                found.append(Allowed(name, reason, span, remark.last))
             else:
                 near = nearest(name, every_code()) or ""
                 wrong.append(_finding("suppression-unknown-code", span, found=shown(name), nearest=near))
     return found
+
+
+def named_in(remark: Remark) -> tuple[tuple[str, ...], str]:
+    """The codes that a remark allows, and its reason; none where it allows nothing, or stands alone on its line."""
+    hit = None if remark.alone else _ALLOW.search(remark.text)
+    if hit is None:
+        return (), ""
+    names, _, reason = _parted(hit[1])
+    return tuple(_COMMA.split(names)), reason
 
 
 def _parted(text: str) -> tuple[str, str, str]:

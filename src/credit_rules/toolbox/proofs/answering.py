@@ -9,6 +9,7 @@ from functools import cache
 from ...pack.period import day_after_period
 from ...plan.model import BearerSpec, Rule, TermSpec
 from .kleene import FALSE, TRUE, Value, certain, every, if_known, some
+from .settings import latest_start
 from .slots import PERSON, Listed, Relation
 from .solver import Bit, conj, disj, implies, neg
 from .tree import Part
@@ -94,14 +95,7 @@ class Answering:
 @cache
 def _latest_start(term: TermSpec, as_of: date) -> int:
     """The last day of beginning with which the measure's own term is over on a day."""
-    low, high = date.min.toordinal(), as_of.toordinal()
-    while low < high:
-        middle = (low + high + 1) // 2
-        if _end(term, date.fromordinal(middle)) <= as_of:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    return latest_start(lambda start: _end(term, start), as_of)
 
 
 def _end(term: TermSpec, start: date) -> date:

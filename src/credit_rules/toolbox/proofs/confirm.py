@@ -48,12 +48,12 @@ def show(witness: Witness, plan: Plan, but: Plan | None = None) -> Shown:
 
     Measures of unverified source are asked for, since proofs are about conditions.
     """
-    case = _lasting(witness, plan)
+    case = lasting(witness, plan)
     decision = Engine(but or plan).evaluate(case, Options(include_unverified=True))
     return Shown(case, witness.bearer, decision)
 
 
-def _lasting(witness: Witness, plan: Plan) -> Plain:
+def lasting(witness: Witness, plan: Plan) -> Plain:
     """The case of a witness, with an end of their own for records that would end too early by the term of their list."""
     case = witness.case()
     read = Engine(plan).read(case)

@@ -51,7 +51,7 @@ class Fact(NamedTuple):
             return self.words.index(str(bound))
         if isinstance(bound, date):
             return bound.toordinal()
-        return int(Decimal(bound) * 10**self.scale)  # type: ignore[arg-type]  # no text is left here
+        return int(Decimal(bound) * 10**self.scale)
 
     def plain(self, model: Model) -> bool | int | str:
         """The value in a case, as JSON has it."""

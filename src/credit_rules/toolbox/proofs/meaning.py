@@ -164,7 +164,9 @@ class Meaning:
             starts = [(younger, founded.value), (neg(younger), first)]
         bad, doubtful = [], []
         for each in world.of(world.listed.name):
-            inside = disj(*(conj(when, disj(each.decided >= day, each.current, each.left > day)) for when, day in starts))
+            inside = disj(
+                *(conj(when, disj(each.decided >= day, each.current, each.left > day)) for when, day in starts)
+            )
             aside = each.repaired if as_of >= ONLY_LIFTS_FROM else False
             seen = conj(each.there, each.here, each.list.negative, inside, neg(aside))
             bad.append(conj(seen, neg(each.doubt)))
@@ -228,7 +230,7 @@ class Meaning:
 
 def _graded(each: Listed, grades: Sequence[str]) -> Value:
     """A grade absent on a graded list is unknown (S16)."""
-    return if_known(each.graded, disj(*(each.grade == GRADES.index(grade) for grade in grades)))  # type: ignore[arg-type]
+    return if_known(each.graded, disj(*(each.grade == GRADES.index(grade) for grade in grades)))
 
 
 def _within(bounds: Sequence[Bound], low: Whole, high: Whole) -> Value:

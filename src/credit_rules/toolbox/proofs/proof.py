@@ -15,9 +15,6 @@ from ...source.node import Path, pointer
 from .proving import Proving
 from .witness import Plain
 
-PREFIX = "proof-"
-"""How the codes of proofs begin; a remark that allows one is judged by ``credit-rules prove``."""
-
 
 class Found(NamedTuple):
     """A finding, a case that shows it, and whether the engine decides the case as the finding says."""

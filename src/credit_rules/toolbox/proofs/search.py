@@ -39,21 +39,26 @@ class Search:
         return any(tried.solver.model() is not None for tried in self._tried(asked, wanted, whole_conduct))
 
     def find(self, asked: Sequence[Borne], wanted: Wanted, *, whole_conduct: bool = False) -> Witness | None:
-        """Such a case, as plain as can be; ``None`` where there is none."""
+        """Such a case, as plain as can be; ``None`` where there is none.
+
+        :class:`RuntimeError` where the solver has one and no calendar does.
+        """
+        lost = False
         for tried in self._tried(asked, wanted, whole_conduct):
-            if tried.solver.model() is None:
-                continue
-            for _ in range(TRIES):
-                model = tried.solver.simpler(tried.world.plainest())
-                if model is None:
-                    break
+            never: list[Bit] = []
+            solver = tried.solver
+            while len(never) < TRIES and (model := solver.simpler(tried.world.plainest())) is not None:
                 witness = Witness(tried.world, model)
                 try:
                     witness.case()
                 except Unrealisable as error:
-                    tried = tried._replace(solver=self._solver(tried.world, asked, wanted, error.never))
+                    never.append(error.never)
+                    solver = self._solver(tried.world, asked, wanted, *never)
                 else:
                     return witness
+            lost = lost or bool(never)
+        if lost:
+            raise RuntimeError("no calendar has the days of the case that was found")
         return None
 
     def _tried(self, asked: Sequence[Borne], wanted: Wanted, whole_conduct: bool) -> Iterator[Tried]:

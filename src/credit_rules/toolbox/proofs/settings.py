@@ -6,7 +6,7 @@ points of the rules, so that one day of each stretch stands for all of it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -51,6 +51,18 @@ def reach_here(entry: ListRule, here: Setting, plan: Plan) -> bool:
     return alive and reaches(entry, here.region, here.as_of, words.recognitions, words.renumbered)
 
 
+def latest_start(ends: Callable[[date], date], as_of: date) -> int:
+    """The last day from which on a time is over on ``as_of``; ``ends`` gives the first day after it, and never goes back."""
+    low, high = date.min.toordinal(), as_of.toordinal()
+    while low < high:
+        middle = (low + high + 1) // 2
+        if ends(date.fromordinal(middle)) <= as_of:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
 def _days(start: date, end: date, asked: Sequence[Posed], lists: Sequence[ListRule], plan: Plan) -> list[date]:
     turns = {start, PROCEDURE_FROM, *_turns(asked, lists, plan)}
     turns |= {day_after_period(turn, period) for turn in tuple(turns) for period in _periods(asked)}
@@ -65,8 +77,12 @@ def _days(start: date, end: date, asked: Sequence[Posed], lists: Sequence[ListRu
 
 def _turns(asked: Sequence[Posed], lists: Sequence[ListRule], plan: Plan) -> Iterator[date]:
     rows = [row for row in plan.vocabulary.recognitions if any(row.list == entry.id for entry in lists)]
-    for dated in (*lists, *rows, *(posed.rule for posed in asked)):
-        yield from (day for day in (dated.from_, dated.until) if day is not None)
+    for first, last in [
+        *((entry.from_, entry.until) for entry in lists),
+        *((row.from_, row.until) for row in rows),
+        *((posed.rule.from_, posed.rule.until) for posed in asked),
+    ]:
+        yield from (day for day in (first, last) if day is not None)
     for posed in asked:
         for part in leaves(posed.tree):
             if isinstance(part.condition, Compare):
@@ -89,7 +105,9 @@ def _regions(asked: Sequence[Posed], lists: Sequence[ListRule], plan: Plan) -> I
     words = plan.vocabulary
     places = sorted({plan.pack[posed.rule.pack].place for posed in asked}, key=narrowness)
     local = {entry.place for entry in lists if entry.place != NATIONWIDE}
-    local |= {row.place for row in words.recognitions if any(row.list == entry.id for entry in lists)} if local else set()
+    local |= (
+        {row.place for row in words.recognitions if any(row.list == entry.id for entry in lists)} if local else set()
+    )
     anywhere = next((place for place in sorted(words.places) if place != NATIONWIDE), None)
     first = places[-1] if places[-1] != NATIONWIDE else anywhere
     for region in dict.fromkeys([first, *sorted(local)]):

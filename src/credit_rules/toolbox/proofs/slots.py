@@ -7,7 +7,7 @@ takes all in alike.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -65,7 +65,7 @@ class Listed:
     list: ListRule
     here: bool
     facts_of: Facts
-    conducts: list[tuple[Whole, Whole]] | None = None
+    conducts: Sequence[tuple[Whole, Whole]] | None = None
     facts: dict[str, Fact] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from ...plan.conditions import AfterExit, CleanFor, CountRecords, HasRelation, HeldBy, InFields, OnList
@@ -148,6 +149,11 @@ class World:
             for place in range(self.bounds.holders)
         )
 
+    @property
+    def slots(self) -> tuple[Listed | Relation, ...]:
+        """Every record and every relation that there may be."""
+        return (*self.records, *self.into, *self.holders)
+
     def of(self, holder: str) -> Iterator[Listed]:
         """The records that somebody may have."""
         return (record for record in self.records if record.holder == holder)
@@ -165,19 +171,19 @@ class World:
             yield from relation.holds(self.here)
         if any(record.conducts is not None for record in self.records):
             starts = [first for first, _ in self.conducts]
-            yield from (one < other for one, other in zip(starts, starts[1:], strict=False))
+            yield from (one < other for one, other in pairwise(starts))
         yield from (fact.holds for fact in self.context_facts.values())
         yield from self.further
 
     def plainest(self) -> Iterator[Bit]:
         """What a case is easier to read with, the weightier first."""
-        for slot in (*self.records, *self.into, *self.holders):
-            yield next(iter(slot.plainest(self.here)))
+        for slot in self.slots:
+            yield next(slot.plainest(self.here))
         yield self.listed.kind_known
         for party in dict.fromkeys((self.listed, self.bearer)):
             yield party.kind == (0 if party is self.listed else 1)
             yield party.adult == self.here.as_of.toordinal() - 20 * 365
-        for slot in (*self.records, *self.into, *self.holders):
+        for slot in self.slots:
             yield from slot.plainest(self.here)
         yield from self.inquiry.plainest()
 

@@ -22,7 +22,7 @@ def always_true(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
     idle: dict[Path, tuple[Posed, Part]] = {}
     for posed in proving.measures(loaded):
         able = proving.bearers(posed)
-        for part in _parts(posed) if able and not posed.adopted else ():
+        for part in _parts(posed, {each.bearer for each in able}) if able and not posed.adopted else ():
             assert part.path is not None
             if part.path in needed or proving.idle(posed, part.path):
                 continue
@@ -53,11 +53,12 @@ def _matters(without: Borne, whole: Borne, proving: Proving) -> bool:
     )  # fmt: skip
 
 
-def _parts(posed: Posed) -> Iterator[Part]:
+def _parts(posed: Posed, able: set[int]) -> Iterator[Part]:
     """What could be left out: each of several conditions, and each condition on a record or a relation."""
-    for tree in (posed.tree, *posed.whens):
-        if tree is not None:
-            yield from _droppable(tree, alone=tree is posed.tree)
+    yield from _droppable(posed.tree, alone=True)
+    for bearer, when in enumerate(posed.whens):
+        if when is not None and bearer in able:
+            yield from _droppable(when, alone=False)
 
 
 def _droppable(tree: Part, *, alone: bool) -> Iterator[Part]:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ....checks.framework.check import Words
 from ....diagnostics.messages import Sentence
 from ....pack.loaded import LoadedPack
-from ..measured import every_bearer
+from ..kleene import Value
+from ..measured import Borne, every_bearer
 from ..proof import Found, Proof
 from ..provided import provided
 from ..proving import Proving
-from ..solver import conj, disj, neg
+from ..solver import Bit, conj, disj, neg
+from ..witness import Witness
+from ..world import World
 
 
 def bearer_not_named(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
@@ -22,23 +25,23 @@ def bearer_not_named(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
         for borne in every_bearer(posed) if rows else ():
             roles = posed.rule.bearers[borne.bearer].roles or ("subject",)
             beyond = tuple(role for role in roles if role not in allowed)
-            if not beyond or not proving.possible(borne):
-                continue
-            named = tuple(role for role in roles if role in allowed)
-            witness = proving.search.find(
-                [borne],
-                lambda world, values: conj(
-                    values[0].true,
-                    *(neg(conj(each.there, each.is_one_of(named))) for each in world.into),
-                    disj(*(conj(each.there, each.is_one_of(beyond)) for each in world.into)) if world.into else True,
-                ),
-            )
+            witness = _only_by(beyond, borne, proving) if beyond and proving.possible(borne) else None
             if witness is None:
                 continue
             shown = proving.show(witness)
             names = {"found": "|".join(beyond), "article": "、".join(dict.fromkeys(row.title for row in rows))}
             path = (*posed.path, "bearers", borne.bearer)
             yield PROOF.found(loaded, path, shown.case, shown.holds(posed.rule.id) is True, **names)
+
+
+def _only_by(roles: tuple[str, ...], borne: Borne, proving: Proving) -> Witness | None:
+    """A case in which the bearer has the measure and holds none but these roles."""
+
+    def wanted(world: World, values: Sequence[Value]) -> Bit:
+        held = [(each.there, each.is_one_of(roles)) for each in world.into]
+        return conj(values[0].true, *(disj(neg(there), named) for there, named in held))
+
+    return proving.search.find([borne], wanted)
 
 
 PROOF = Proof(

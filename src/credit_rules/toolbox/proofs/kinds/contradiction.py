@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from ....checks.framework.check import Words
@@ -21,17 +22,10 @@ from ..tree import Posed
 from ..world import World
 
 OPPOSITE: frozenset[tuple[Effect, Effect]] = frozenset(
-    {
-        ("supervise", "fewer-inspections"),
-        ("reference", "prioritise"),
-        ("reference", "favour"),
-        ("reference", "simplify"),
-        ("publicise", "honour"),
-        ("admonish", "honour"),
-    }
+    {("supervise", "fewer-inspections"), ("publicise", "honour"), ("admonish", "honour")}
 )
-"""Effects of a punishment and of an incentive that undo one another and that S20 does not settle: it lets ``prohibit``,
-``restrict``, ``revoke`` and ``strict-review`` prevail."""
+"""Effects of a punishment and of an incentive that undo one another and that nothing settles: S20 lets ``prohibit``,
+``restrict``, ``revoke`` and ``strict-review`` prevail, S21 a ``reference`` over a preference."""
 assert not {punishing for punishing, _ in OPPOSITE} & set(HINDERS)
 
 Kind = Literal["effects", "terms"]
@@ -42,17 +36,27 @@ def contradiction(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
 
     Both must be ordered (``mandatory``) of public actors and meet on a matter, for the same bearer on the same day in
     the same place. Contradictory are opposite effects (:data:`OPPOSITE`) where the incentive is not withheld for want
-    of a clean list (S17), and one act with terms of its own that differ.
+    of a clean list (S17), and one act with terms of its own that differ. One finding a measure, naming one measure of
+    each other pack, with the case of the first.
     """
     for posed in proving.measures(loaded):
+        effects: list[Found] = []
         for other_pack in proving.packs:
             if other_pack is loaded or not _later(loaded, other_pack, proving.plan):
                 continue
             for other in proving.measures(other_pack):
                 kind = _contradict(posed.rule, other.rule, proving.plan)
-                if kind is not None and (found := _found(kind, proving, loaded, posed, other)) is not None:
+                found = None if kind is None else _found(kind, proving, loaded, posed, other)
+                if found is not None and kind == "terms":
                     yield found
+                elif found is not None:
+                    effects.append(found)
                     break
+        if effects:
+            first = effects[0].diagnostic
+            others = "|".join(each.diagnostic.values["other"] for each in effects)
+            diagnostic = replace(first, values={**first.values, "other": others})
+            yield Found(diagnostic, effects[0].case, all(each.confirmed for each in effects))
 
 
 def _later(loaded: LoadedPack, other: LoadedPack, plan: Plan) -> bool:
@@ -149,14 +153,14 @@ PROOF = Proof(
     find=contradiction,
     rules=("S14", "S17", "S20"),
     said=Sentence(
-        "措施“{found}”与“{other}”对同一主体互相矛盾[：期限是 {term}，那里是 {there}]",
-        "the measure “{found}” contradicts “{other}” for one and the same subject[: its term is {term}, there it is {there}]",
+        "措施“{found}”与“{other:list}”对同一主体互相矛盾[：期限是 {term}，那里是 {there}]",
+        "the measure “{found}” contradicts “{other:list}” for one and the same subject[: its term is {term}, there it is {there}]",
         "请核对两份文件：是否一份已经取代另一份（supersedes），或者条件、承受人写宽了；确实矛盾的，在这一行说明由谁依据什么取舍。",
         "Compare the documents: whether one supersedes the other, or a condition or bearer is too wide; where they do contradict, say on the line who decides by what.",
     ),
     reason=Words(
-        "两份文件命令相反的事，或者对同一行为规定不同的期限，办事的人无所适从；决定只能并列，不能由文件的先后替他选。激励遇上禁止、限制、撤销、从严的，已由“惩戒优先”解决，不算矛盾。",
-        "Where two documents order opposite things, or one thing for different times, an officer cannot obey both; a decision only sets them side by side. An incentive that meets a prohibition, restriction, revocation or strict review is settled, for the punishment prevails.",
+        "两份文件命令相反的事，或者对同一行为规定不同的期限，办事的人无所适从；决定只能并列，不能由文件的先后替他选。激励遇上禁止、限制、撤销、从严的，已由“惩戒优先”解决；遇上审慎性参考的，事项提示已取参考：都不算矛盾。",
+        "Where two documents order opposite things, or one thing for different times, an officer cannot obey both; a decision only sets them side by side. An incentive that meets a prohibition, restriction, revocation or strict review is settled, for the punishment prevails, and so is one that meets a reference, for the indication takes that.",
     ),
     limits=Words(
         "只看强制性措施、公共部门、两份文件；承受人须都因自己的记录或者都因同一单位的职务承受。",

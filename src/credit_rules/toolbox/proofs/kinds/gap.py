@@ -7,12 +7,15 @@ from collections.abc import Iterator, Sequence
 from ....checks.framework.check import Words
 from ....diagnostics.messages import Sentence
 from ....pack.loaded import LoadedPack
+from ..kleene import Value
 from ..measured import Borne, every_bearer
 from ..proof import Found, Proof
 from ..proving import Proving
 from ..scales import Bounded, Scale, bounded, on_scale, shown, title
-from ..solver import conj
+from ..solver import Bit, conj
 from ..tree import Posed
+from ..witness import Witness
+from ..world import World
 
 
 def gap(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
@@ -47,19 +50,7 @@ def _found(
 ) -> Found | None:  # fmt: skip
     """The gap with a case in it, which meets all else that both measures ask for and reaches no measure of the clause."""
     for borne in every_bearer(above.free):
-        like = [each for each in every_bearer(below.free) if each.shape == borne.shape]
-        every = [each for posed in siblings for each in every_bearer(posed) if each.shape == borne.shape]
-        if not like:
-            continue
-        witness = proving.search.find(
-            [borne, like[0], *every],
-            lambda world, values: conj(
-                values[0].true,
-                values[1].true,
-                *(value.false for value in values[2:]),
-                on_scale(above, Borne(above.posed, borne.bearer), world, below.high, above.low),
-            ),
-        )
+        witness = _between(borne, siblings, below, above, proving)
         if witness is None:
             continue
         decided = proving.show(witness)
@@ -73,6 +64,19 @@ def _found(
         }
         return PROOF.found(loaded, above.place, decided.case, confirmed, **names)
     return None
+
+
+def _between(
+    borne: Borne, siblings: Sequence[Posed], below: Bounded, above: Bounded, proving: Proving
+) -> Witness | None:  # fmt: skip
+    like = [each for each in every_bearer(below.free) if each.shape == borne.shape]
+    every = [each for posed in siblings for each in every_bearer(posed) if each.shape == borne.shape]
+
+    def wanted(world: World, values: Sequence[Value]) -> Bit:
+        inside = on_scale(above, Borne(above.posed, borne.bearer), world, below.high, above.low)
+        return conj(values[0].true, values[1].true, *(value.false for value in values[2:]), inside)
+
+    return proving.search.find([borne, like[0], *every], wanted) if like else None
 
 
 PROOF = Proof(

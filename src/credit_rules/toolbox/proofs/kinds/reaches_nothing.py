@@ -7,14 +7,14 @@ from collections.abc import Iterator, Sequence
 from ....checks.framework.check import Words
 from ....diagnostics.messages import Sentence
 from ....pack.loaded import LoadedPack
-from ....plan.conditions import AfterExit, CountRecords, HeldBy, InFields, NotThat, OnList
+from ....plan.conditions import AfterExit, AllOf, AnyOf, CountRecords, HeldBy, InFields, OnList
 from ....source.node import Path
 from ..kleene import Value
 from ..measured import Borne
 from ..proof import Found, Proof
 from ..proving import Proving
 from ..solver import Bit, conj, disj
-from ..tree import Part, Posed, leaves
+from ..tree import Part, Posed, asks_for_records, leaves
 from ..world import World
 
 Listing = OnList | HeldBy | CountRecords | InFields | AfterExit
@@ -24,7 +24,7 @@ def reaches_nothing(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
     """Serious lists, named one by one, on which alone nobody has a measure of the pack."""
     named: dict[str, list[tuple[Posed, Part]]] = {}
     for posed in proving.measures(loaded):
-        for part in _asking(posed.tree, loaded) if not posed.adopted and proving.bearers(posed) else ():
+        for part in _asking(posed, loaded) if not posed.adopted and proving.bearers(posed) else ():
             if part.path is None or proving.idle(posed, part.path):
                 continue
             for code in getattr(part.condition, "lists", ()):
@@ -38,15 +38,21 @@ def reaches_nothing(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
             yield found
 
 
-def _asking(tree: Part, loaded: LoadedPack) -> Iterator[Part]:
-    """The conditions that ask for a record on lists that they name, but for what is denied."""
-    if isinstance(tree.condition, NotThat):
-        return
-    if isinstance(tree.condition, OnList | HeldBy) and tree.path is not None:
-        if loaded.node.find((*tree.path, "on_lists")) is None:
-            yield tree
-    for part in tree.parts:
-        yield from _asking(part, loaded)
+def _asking(posed: Posed, loaded: LoadedPack) -> Iterator[Part]:
+    """The lists that the trigger names, but for those that it asks for together with others (chained measures)."""
+    trigger = posed.tree.parts[0] if posed.tree.path is None and posed.tree.parts else posed.tree
+    open_ = [trigger]
+    for part in open_:
+        if (
+            isinstance(part.condition, OnList | HeldBy)
+            and loaded.node.find((*(part.path or ()), "on_list")) is not None
+        ):
+            yield part
+        elif isinstance(part.condition, AnyOf):
+            open_ += part.parts
+        elif isinstance(part.condition, AllOf):
+            records = [inner for inner in part.parts if asks_for_records(inner)]
+            open_ += records if len(records) == 1 else []
 
 
 def _reached(code: str, posed: Posed, proving: Proving) -> bool:
@@ -104,21 +110,20 @@ PROOF = Proof(
         "Where a serious list that the document names triggers nothing, its subjects are missed, while a reader believes them covered.",
     ),
     limits=Words(
-        "只看 on_list 逐一点名的 serious 类名单，以本文件之内的措施为限；“并非”和计数之内提到的不算。",
-        "Looks at lists of class serious that on_list names one by one, and at the measures of the document itself; a list named under “not” or in a count does not count.",
+        "只看触发条件（triggered_by）用 on_list 逐一点名的 serious 类名单，以本文件之内的措施为限；同时要求几份名单的（连锁措施）不算点名。",
+        "Looks at lists of class serious that a trigger names one by one with on_list, and at the measures of the document itself; a trigger that asks for several lists at once (chained measures) names none.",
     ),
     bad=(
         """
             measures:
-              - {id: of-tax, triggered_by: {on_list: tax-violation}}
-              - id: of-both
-                act: restrict-subsidy
-                triggered_by: {all: [{on_list: tax-violation}, {on_list: ‸judgment-debtor}]}
+              - triggered_by: {on_list: ‸judgment-debtor}
+                when: {count: tax-violation, within: 3 years, at_least: 1}
         """,
         """
+            triggered_by: {any: [{on_list: tax-violation}, {on_list: ‸judgment-debtor}]}
             measures:
-              - triggered_by: {on_list: tax-violation}
-                when: {any: [{fact: subject.listed-company, is: true}, {on_list: ‸judgment-debtor, grade: serious}]}
+              - {id: serious, when: {on_list: tax-violation, grade: serious}}
+              - {id: again, act: restrict-subsidy, when: {count: tax-violation, within: 2 years, at_least: 1}}
         """,
     ),
     good="""

@@ -35,7 +35,10 @@ def status_not_allowed(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
                     lambda world, values: conj(
                         values[0].true,
                         neg(values[1].true),
-                        *(disj(neg(each.there), conj(neg(each.current), neg(each.monitored))) for each in world.records),
+                        *(
+                            disj(neg(each.there), conj(neg(each.current), neg(each.monitored)))
+                            for each in world.records
+                        ),
                     ),
                 )
                 if witness is None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ....checks.framework.check import Words
 from ....diagnostics.messages import Sentence
 from ....pack.loaded import LoadedPack
 from ....pack.period import Period, day_after_period
+from ..kleene import Value
+from ..measured import Borne
 from ..proof import Found, Proof
 from ..provided import Provided, provided
 from ..proving import Proving
-from ..solver import conj, disj
+from ..settings import latest_start
+from ..solver import Bit, conj, disj, neg
+from ..witness import Witness
 from ..world import World
 
 
@@ -22,20 +26,10 @@ def term_beyond_basis(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
         term = posed.rule.term
         rows = () if posed.adopted or term is None else provided(posed, proving, loaded)
         longest = _longest(rows)
-        if term is None or longest is None:
+        if term is None or longest is None or (term.period is not None and _days(term.period) <= _days(longest)):
             continue
         for borne in proving.bearers(posed):
-            witness = proving.search.find(
-                [borne],
-                lambda world, values: conj(
-                    values[0].true,
-                    *(
-                        disj(False if not each.here else each.effect <= _over(longest, world), each.there is False)
-                        for each in world.records
-                        if each.holder == world.listed.name
-                    ),
-                ),
-            )
+            witness = _after(longest, borne, proving)
             if witness is None:
                 continue
             shown = proving.show(witness)
@@ -48,17 +42,24 @@ def term_beyond_basis(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
 
 def _longest(rows: tuple[Provided, ...]) -> Period | None:
     """The longest time that any of the articles allows; ``None`` where one sets none."""
-    if not rows or any(row.longest is None for row in rows):
-        return None
-    return max((row.longest for row in rows if row.longest is not None), key=lambda each: day_after_period(date(2001, 1, 1), each))
+    periods = [row.longest for row in rows]
+    known = [period for period in periods if period is not None]
+    return max(known, key=_days) if known and len(known) == len(periods) else None
 
 
-def _over(longest: Period, world: World) -> int:
-    """The last day of effect from which the longest time is over."""
-    day = world.here.as_of
-    while day_after_period(day, longest) > world.here.as_of:
-        day = date.fromordinal(day.toordinal() - 1)
-    return day.toordinal()
+def _days(period: Period) -> date:
+    return day_after_period(date(2001, 1, 1), period)
+
+
+def _after(longest: Period, borne: Borne, proving: Proving) -> Witness | None:
+    """A case in which every record has had effect for longer than the longest time, and the measure is given."""
+
+    def wanted(world: World, values: Sequence[Value]) -> Bit:
+        last = latest_start(lambda start: day_after_period(start, longest), world.here.as_of)
+        own = world.of(world.listed.name)
+        return conj(values[0].true, *(disj(neg(each.there), each.effect <= last) for each in own))
+
+    return proving.search.find([borne], wanted)
 
 
 PROOF = Proof(

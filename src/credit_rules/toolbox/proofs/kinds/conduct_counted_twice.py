@@ -17,7 +17,7 @@ from ..tree import Part, leaves
 from ..world import World
 
 
-def counted_twice(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
+def conduct_counted_twice(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
     """Counts over several lists that would not be reached if each conduct were counted once."""
     told: set[Path] = set()
     for posed in proving.measures(loaded):
@@ -41,7 +41,9 @@ def counted_twice(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
                     continue
                 told.add(part.path)
                 rule = posed.rule.id
-                confirmed = proving.show(witness).holds(rule) is True and proving.show(witness, fair).holds(rule) is not True
+                confirmed = (
+                    proving.show(witness).holds(rule) is True and proving.show(witness, fair).holds(rule) is not True
+                )
                 where = (*part.path, "distinct") if condition.distinct == "field" else part.path
                 case = proving.show(witness).case
                 yield PROOF.found(loaded, where, case, confirmed, found=rule.rpartition("/")[2])
@@ -64,7 +66,7 @@ def _one_conduct(world: World) -> object:
 
 PROOF = Proof(
     id="proof-conduct-counted-twice",
-    find=counted_twice,
+    find=conduct_counted_twice,
     rules=("S19",),
     said=Sentence(
         "措施“{found}”可以因同一行为列入几份名单而发出",
