@@ -7,7 +7,6 @@ hand Monday to Friday are worked, and whoever counts is told which year that was
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -18,8 +17,7 @@ Holidays = Callable[[date], bool | None]
 """Whether offices work on a day; ``None`` in a year whose holidays are not announced."""
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarPeriod:
+class CalendarPeriod(NamedTuple):
     """Years, months or days by the calendar (民法典 201, 202)."""
 
     number: int
@@ -30,8 +28,7 @@ class CalendarPeriod:
         return corresponding_day(start, Period(self.number, self.unit))
 
 
-@dataclass(frozen=True, slots=True)
-class WorkingDays:
+class WorkingDays(NamedTuple):
     """A number of days on which offices work."""
 
     number: int

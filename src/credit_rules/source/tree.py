@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 PACK, CASES, REGISTRY = "pack.yaml", "cases.yaml", "registry"
 CODE_FOLDERS = ("checks", "pack", "plan", "registry", "source")
@@ -12,8 +12,7 @@ CODE_FOLDERS = ("checks", "pack", "plan", "registry", "source")
 WORDING = ("author_schemas.py", "descriptions.py", "schema_parts.py", "schemas.py", "write.py")
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(NamedTuple):
     """The files of packs and of the registry that they name, in the order of their paths.
 
     ``around`` are the other packs beside the same registry, which these may name.

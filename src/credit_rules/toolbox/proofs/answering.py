@@ -9,8 +9,9 @@ from functools import cache
 from ...pack.period import day_after_period
 from ...plan.model import BearerSpec, Rule, TermSpec
 from .kleene import FALSE, TRUE, Value, certain, every, if_known, some
+from .people import PERSON, Relation
+from .records import Listed
 from .settings import latest_start
-from .slots import PERSON, Listed, Relation
 from .solver import Bit, conj, disj, implies, neg
 from .tree import Part
 from .world import World

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .slots import Listed
+from .records import Listed
 from .solver import Bit, Whole, bit, conj, disj, implies, neg, total, whole
 from .world import World
 

@@ -26,7 +26,8 @@ from .answering import Answering
 from .counting import conducts, fields
 from .facts import compare
 from .kleene import FALSE, TRUE, UNKNOWN, Value, certain, every, if_known, opposite, some
-from .slots import GRADES, KINDS, Listed, Relation
+from .people import KINDS, Relation
+from .records import GRADES, Listed
 from .solver import Bit, Whole, conj, disj, implies, neg, total
 from .tree import Part
 from .world import World

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...source.values import Kind
 from .kleene import TRUE, Value, certain, every, if_known
 from .meaning import Meaning
-from .slots import KINDS, Party
+from .people import KINDS, Party
 from .solver import conj, disj, neg
 from .tree import Posed, asks_for_records
 from .world import Shape, World

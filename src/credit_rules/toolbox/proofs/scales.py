@@ -13,7 +13,7 @@ from ...source.node import Path
 from .facts import Fact, Facts, ordered
 from .meaning import Meaning
 from .measured import Borne
-from .slots import GRADES
+from .records import GRADES
 from .solver import Bit, Whole, between, conj, disj, neg
 from .tree import Part, Posed
 from .world import World

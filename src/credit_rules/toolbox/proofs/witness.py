@@ -13,7 +13,8 @@ from ...registry.places import NATIONWIDE
 from ...situation.people import ADULT
 from ...situation.terms import effect_of
 from .facts import Fact
-from .slots import GRADES, KINDS, Listed, Party, Relation
+from .people import KINDS, Party, Relation
+from .records import GRADES, Listed
 from .solver import Bit, Model, Whole
 from .world import BEARER, LISTED, World
 

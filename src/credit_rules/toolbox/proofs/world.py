@@ -5,7 +5,7 @@ Two shapes of a case matter to a measure: its bearer is the listed one itself, o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -15,9 +15,11 @@ from ...plan.conditions import AfterExit, CleanFor, CountRecords, HasRelation, H
 from ...plan.model import Plan
 from ...registry.places import NATIONWIDE
 from ...registry.vocabulary import ListRule
+from .alike import roles_alike, stand_for
 from .facts import Fact, Facts
+from .people import Asked, Party, Relation
+from .records import Listed
 from .settings import Setting, reach_here
-from .slots import Asked, Listed, Party, Relation
 from .solver import Bit, Whole, bit, disj, whole
 from .tree import Part, Posed, leaves
 
@@ -138,16 +140,12 @@ class World:
     def holders(self) -> tuple[Relation, ...]:
         """Who holds roles in the bearer, as far as a condition looks at them."""
         asked = [part.condition for part in self.conditions if isinstance(part.condition, HeldBy | HasRelation)]
-        roles = dict.fromkeys(role for condition in asked for role in condition.roles)
-        alike: dict[tuple[int, ...], list[str]] = {}
-        for role in roles:
-            which = tuple(number for number, condition in enumerate(asked) if role in condition.roles)
-            alike.setdefault(which, []).append(role)
+        names = [f"{role}{place}" for role in roles_alike(asked) for place in range(self.bounds.holders)]
+        roles = [role for role in roles_alike(asked) for _ in range(self.bounds.holders)]
         return tuple(
-            Relation(f"{same[0]}{place}", f"{same[0]}{place}", self.bearer.name, (same[0],), self.facts_of)
-            for same in alike.values()
-            for place in range(self.bounds.holders)
-        )
+            Relation(name, name, self.bearer.name, (role,), self.facts_of)
+            for name, role in zip(names, roles, strict=True)
+        )  # fmt: skip
 
     @property
     def slots(self) -> tuple[Listed | Relation, ...]:
@@ -194,7 +192,7 @@ class World:
         conduct = self.whole_conduct or any(
             isinstance(each, InFields) or each.distinct == "conduct" for each in counted
         )
-        codes = list(self._stand_for(about))
+        codes = list(stand_for(about, self.here, self.plan))
         if any(isinstance(each, CleanFor) for each in asked) and not any(self._list(code).negative for code in codes):
             codes.append(next(entry.id for entry in self.plan.vocabulary.lists if self._shows_dirt(entry)))
         most = max(self.bounds.records, -(-(self.need + 1) // max(1, len(codes)))) if self.bounds.records > 1 else 1
@@ -207,31 +205,12 @@ class World:
 
     def _of_holders(self) -> Iterator[Listed]:
         about = [part.condition for part in self.conditions if isinstance(part.condition, HeldBy)]
-        codes = list(self._stand_for(about))
+        codes = list(stand_for(about, self.here, self.plan))
         for relation in self.holders:
             for code in codes:
                 entry = self._list(code)
                 here = reach_here(entry, self.here, self.plan)
                 yield Listed(f"{relation.name}.{code}", relation.holder, entry, here, self.facts_of)
-
-    def _stand_for(self, about: Sequence[OnList | InFields | AfterExit | CountRecords | HeldBy]) -> Iterator[str]:
-        """Lists that stand for all that the conditions treat alike: two where records are counted, else one."""
-        codes = dict.fromkeys(code for condition in about for code in condition.lists)
-        fields = any(isinstance(each, InFields) or getattr(each, "distinct", "") == "field" for each in about)
-        counted = any(isinstance(each, CountRecords | InFields) for each in about)
-        alike: dict[tuple[object, ...], list[str]] = {}
-        for code in codes:
-            entry = self._list(code)
-            which = tuple(number for number, condition in enumerate(about) if code in condition.lists)
-            seen = (which, reach_here(entry, self.here, self.plan), entry.negative, entry.class_ == "rating")
-            alike.setdefault(seen, []).append(code)
-        for same in alike.values():
-            same.sort(key=lambda code: (self._list(code).publicity_window is not None, self._list(code).place, code))
-            if fields:
-                by_field = {self._list(code).field: code for code in reversed(same)}
-                yield from list(by_field.values())[: max(3, self.need + 1)]
-            else:
-                yield from same[: 2 if counted else 1]
 
     def _shows_dirt(self, entry: ListRule) -> bool:
         return entry.negative and entry.place == NATIONWIDE and reach_here(entry, self.here, self.plan)
