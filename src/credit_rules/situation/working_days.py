@@ -7,6 +7,7 @@ hand Monday to Friday are worked, and whoever counts is told which year that was
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, NamedTuple
 
@@ -17,7 +18,8 @@ Holidays = Callable[[date], bool | None]
 """Whether offices work on a day; ``None`` in a year whose holidays are not announced."""
 
 
-class CalendarPeriod(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class CalendarPeriod:
     """Years, months or days by the calendar (民法典 201, 202)."""
 
     number: int
@@ -28,7 +30,8 @@ class CalendarPeriod(NamedTuple):
         return corresponding_day(start, Period(self.number, self.unit))
 
 
-class WorkingDays(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class WorkingDays:
     """A number of days on which offices work."""
 
     number: int
