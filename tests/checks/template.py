@@ -17,6 +17,7 @@ from credit_rules.pack.model import Pack
 from credit_rules.registry.load import load_registry
 from credit_rules.registry.model import RegistryFile
 from credit_rules.registry.pack_names import check_pack_names
+from credit_rules.registry.registry import Registry
 from credit_rules.source.binding import bind
 from credit_rules.source.node import Mapping, Node, Sequence
 from credit_rules.source.plain import read_plain
@@ -57,6 +58,13 @@ class Place(NamedTuple):
 
 def checked(text: str, *, strict: bool) -> Judged:
     """What the checks find on the completed example; it reads, binds and resolves without a mistake."""
+    whole, registry = completed(text)
+    remarks = [remark for line, part in _parts(text) for remark in read_remarks(part, first_line=line)]
+    return judge(run_checks(whole, registry, strict=strict), {FILE: remarks}, strict=strict)
+
+
+def completed(text: str) -> tuple[tuple[LoadedPack, ...], Registry]:
+    """The packs of the example made whole, and the registry that they name."""
     registry_parts, packs = [_template()], []
     for line, part in _parts(text):
         node, found = read_yaml(part, FILE, first_line=line)
@@ -77,8 +85,7 @@ def checked(text: str, *, strict: bool) -> Judged:
         loaded.append(LoadedPack(pack, node, ""))
     whole, wrong = adopt(loaded)
     assert not wrong, wrong
-    remarks = [remark for line, part in _parts(text) for remark in read_remarks(part, first_line=line)]
-    return judge(run_checks(whole, registry, strict=strict), {FILE: remarks}, strict=strict)
+    return tuple(whole), registry
 
 
 def findings(text: str, *, strict: bool) -> list[Diagnostic]:

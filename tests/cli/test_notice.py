@@ -60,7 +60,7 @@ def test_html_is_escaped_and_stands_alone(notice: Call) -> None:
 def test_what_is_missing_is_listed_and_nothing_is_printed(notice: Call) -> None:
     done = notice("exposure")
     assert (done.status, done.out) == (1, "")
-    assert done.err.startswith("不能为“在信用网站曝光（wages/exposure）”出具权利告知，原因 2 项：\n1. 依据不足")
+    assert done.err.startswith("不能为“公示失信信息（wages/exposure）”出具权利告知，原因 2 项：\n1. 依据不足")
     assert "\n2. 缺少法律依据：文件没有引用\n   办法：" in done.err
     assert "missing: a legal basis" in notice("exposure", "--lang", "en").err
 

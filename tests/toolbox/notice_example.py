@@ -74,7 +74,7 @@ measures:
     basis: [{instrument: migrant-wages-regulation, article: "48"}]
   - id: exposure
     clause: 二(五)
-    act: expose-dishonesty
+    act: publicise-dishonesty
     wording: 曝光
     bearers: [subject]
     departments: [市财政局]
