@@ -19,8 +19,8 @@ help: ## these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 demo: $(VENV)/.installed ## install, decide a shipped example, print the decision in Chinese
-	@$(say) "credit-rules evaluate $(EXAMPLE)"
-	@CREDIT_RULES_LANG=zh PYTHONUTF8=1 $(BIN)/credit-rules evaluate $(EXAMPLE)
+	@$(say) "credit-rules evaluate $(EXAMPLE) --brief"
+	@CREDIT_RULES_LANG=zh PYTHONUTF8=1 $(BIN)/credit-rules evaluate $(EXAMPLE) --brief
 
 test: demo lint types contracts check cases unit ## all that a change must pass: the demo, then every target from lint to unit
 

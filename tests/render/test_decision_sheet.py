@@ -234,3 +234,13 @@ def test_a_duty_that_several_owe_is_told_once_and_names_them() -> None:
     assert PERSON not in owners
     assert f"示例有限公司（{UNIT}）" in owners
     assert values(entry)["期限"] == ("没有确定的日期",)
+
+
+def test_in_brief_every_measure_stands_on_a_line_and_those_that_count_in_full() -> None:
+    whole, brief = (
+        decision_sheet(DECISION, View("zh", titles, People.of(DECISION, CASE)), brief=each) for each in (False, True)
+    )
+    assert [section.title for section in brief.sections] == [section.title for section in whole.sections]
+    told = write_text(brief)
+    assert all(measure.id in told for measure in DECISION.measures)
+    assert len(told) < len(write_text(whole))

@@ -45,6 +45,14 @@ if TYPE_CHECKING:
     words=("输出形式，默认 text", "form of the output, text by default"),
 )
 @option(
+    "--brief",
+    is_flag=True,
+    words=(
+        "不计入所办事项的措施各写一行",
+        "measures that do not count for the matter on a line each",
+    ),
+)
+@option(
     "--lines",
     is_flag=True,
     words=(
@@ -59,6 +67,7 @@ def evaluate(
     evaluator: str,
     cross_check: bool,
     form: str | None,
+    brief: bool,
     lines: bool,
     **asked: Unpack[Asked],
 ) -> int:
@@ -84,7 +93,7 @@ def evaluate(
         from ..render.view import View
 
         view = View(settings.lang, titles_of(engine), people_of(engine, decision, data, name))
-        sheet = decision_sheet(decision, view)
+        sheet = decision_sheet(decision, view, brief=brief)
         if form == "html":
             from ..render.timeline import timeline
 

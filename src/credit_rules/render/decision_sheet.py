@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..case.decision import Decision, Duty, Indication, MeasureView, Undetermined, Withheld
-from .measure_entry import measure_entry, record_name
+from .measure_entry import measure_entry, measure_line, record_name
 from .sheet import Entry, Section, Sheet, rows
 from .view import View
 
 
-def decision_sheet(decision: Decision, view: View) -> Sheet:
-    """The whole decision: header, indication, records, measures by group, what is open, warnings, duties, origin."""
+def decision_sheet(decision: Decision, view: View, *, brief: bool = False) -> Sheet:
+    """The whole decision: header, indication, records, measures by group, what is open, warnings, duties, origin.
+
+    With ``brief`` measures that do not count for the matter stand as a line each.
+    """
     say = view.say
     days = view.join((
         str(decision.as_of),
@@ -27,7 +30,7 @@ def decision_sheet(decision: Decision, view: View) -> Sheet:
             (say("决定日", "Day decided for"), days),
             (say("地区", "Region"), region),
         ),
-        sections=tuple(section for section in _sections(decision, view) if _says_something(section)),
+        sections=tuple(section for section in _sections(decision, view, brief) if _says_something(section)),
     )
 
 
@@ -37,11 +40,11 @@ def _english_statement(view: View) -> tuple[str, ...]:
     return ("This is an indication for an officer. It is not an administrative decision.",)
 
 
-def _sections(decision: Decision, view: View) -> Iterator[Section]:
+def _sections(decision: Decision, view: View, brief: bool) -> Iterator[Section]:
     if decision.indication is not None:
         yield _indication(decision, decision.indication, view)
     yield _records(decision, view)
-    yield from _measures(decision, view)
+    yield from _measures(decision, view, brief)
     yield _undetermined(decision, view)
     yield _withheld(decision, view)
     yield _warnings(decision, view)
@@ -98,7 +101,7 @@ def _records(decision: Decision, view: View) -> Section:
     return Section(view.say("记录", "Records"), entries=tuple(entry(n) for n in range(len(decision.records))))
 
 
-def _measures(decision: Decision, view: View) -> Iterator[Section]:
+def _measures(decision: Decision, view: View, brief: bool) -> Iterator[Section]:
     say = view.say
     counted = set(decision.indication.measures) if decision.indication else set()
     groups: tuple[tuple[str, Callable[[MeasureView], bool]], ...] = (
@@ -114,8 +117,12 @@ def _measures(decision: Decision, view: View) -> Iterator[Section]:
         yield Section(say("措施", "Measures"), (say("没有发出任何措施。", "No measure is issued."),))
     records = {record.id: record for record in decision.records}
     left = list(decision.measures)
-    for title, belongs in groups:
-        entries = tuple(measure_entry(measure, records, view) for measure in left if belongs(measure))
+    for number, (title, belongs) in enumerate(groups):
+        chosen = [measure for measure in left if belongs(measure)]
+        if brief and number > 0:
+            entries = tuple(measure_line(measure, view) for measure in chosen)
+        else:
+            entries = tuple(measure_entry(measure, records, view) for measure in chosen)
         suspended = bool(entries) and all(measure.status == "suspended" for measure in left if belongs(measure))
         left = [measure for measure in left if not belongs(measure)]
         yield Section(title, (_no_ground(view),) if suspended else (), entries=entries)

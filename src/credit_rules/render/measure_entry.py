@@ -38,6 +38,12 @@ def measure_entry(measure: MeasureView, records: dict[str, RecordView], view: Vi
     )
 
 
+def measure_line(measure: MeasureView, view: View) -> Entry:
+    """The measure on one line: what, who bears it, how it stands, and its id to ask more about."""
+    parts = (view.named(measure.bearer.id), view.label("standing", measure.standing.value), measure.id)
+    return Entry(f"{measure.title}{view.say('：', ': ')}{view.join(parts)}")
+
+
 def _why(measure: MeasureView, view: View) -> str:
     """The reason for the standing; its one code in words (S23)."""
     if measure.standing.reason == "document-suffices":
