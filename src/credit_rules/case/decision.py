@@ -5,9 +5,8 @@ is generated from these types. Days are ``YYYY-MM-DD`` in JSON.
 """
 
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from ..source.rows import NamedTuple
 from ..source.values import (
     Actor,
     Category,

@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Literal
-
-from ..source.rows import NamedTuple
+from typing import Literal, NamedTuple
 
 Unit = Literal["years", "months", "days", "working days"]
 

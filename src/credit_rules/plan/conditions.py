@@ -3,11 +3,10 @@
 ``text`` says the condition in the words of the field, for reasons (S25).
 """
 
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..pack.period import Period
 from ..registry.operators import Comparison
-from ..source.rows import NamedTuple
 from ..source.values import Grade, Reckoned
 
 Bound = tuple[str, int]

@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..pack.period import Period
 from ..registry.vocabulary import Cited, Vocabulary
-from ..source.rows import NamedTuple
 from ..source.values import (
     Actor,
     Category,

@@ -1,9 +1,7 @@
 """What a caller may choose beside the case."""
 
 from datetime import date
-from typing import Literal
-
-from ..source.rows import NamedTuple
+from typing import Literal, NamedTuple
 
 MODES = ("standing", "evidence", "include_unverified", "department")
 

@@ -1,10 +1,9 @@
 """What an evaluator says about one measure and one possible bearer."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..registry.truth import Truth
-from ..source.rows import NamedTuple
 
 Outcome = Literal["hit", "miss", "undetermined"]
 Reading = Literal["all", "unsuspended", "unreduced", "unopposed"]

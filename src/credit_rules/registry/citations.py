@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
-from ..source.rows import NamedTuple
 from .vocabulary import Cited, InstrumentRule, VersionRule, in_force
 
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.shown import shown
 from ..source.binding import bind
 from ..source.node import Node
-from ..source.rows import NamedTuple
 from .findings import Findings
 from .model import FactEntry, RegistryFile
 from .registry import Registry

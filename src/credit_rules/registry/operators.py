@@ -5,10 +5,9 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from ..source.days import parse_day
-from ..source.rows import NamedTuple
 from .truth import Truth
 
 FactType = Literal["boolean", "amount", "count", "share", "day", "choice", "text"]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from ..source.rows import NamedTuple
 from .sheet import Entry, Field, Section, Sheet
 from .width import columns, pad, printable, wrap
 

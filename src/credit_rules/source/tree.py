@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-
-from .rows import NamedTuple
+from typing import NamedTuple
 
 PACK, CASES, REGISTRY = "pack.yaml", "cases.yaml", "registry"
 CODE_FOLDERS = ("checks", "pack", "plan", "registry", "source")
