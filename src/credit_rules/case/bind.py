@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
 from ..diagnostics.diagnostic import Diagnostic
 from ..source.node import Node, Path
+from ..source.rows import NamedTuple
 from ..source.strict import Unfit, read_strict
 from .model import Case, Context, Inquiry, Record, Relation, Subject
 

@@ -5,8 +5,9 @@ is generated from these types. Days are ``YYYY-MM-DD`` in JSON.
 """
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ..source.rows import NamedTuple
 from ..source.values import (
     Actor,
     Category,

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import NamedTuple
 
 from ..diagnostics.diagnostic import Level
 from ..diagnostics.shown import masked
+from ..source.rows import NamedTuple
 from ..source.values import IdType, Kind
 
 _USCC_ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"

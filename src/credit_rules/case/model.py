@@ -6,8 +6,9 @@ inquiry, whose last day belongs to them.
 
 from datetime import date
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ..source.rows import NamedTuple
 from ..source.strict import NonEmpty
 from ..source.values import DocumentKind, EventType, Grade, IdType, Kind, Tier
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from ..diagnostics.diagnostic import Language
 from ..render.language import Say, speaker
+from ..source.rows import NamedTuple
 
 LANGUAGE_VARIABLE = "CREDIT_RULES_LANG"
 

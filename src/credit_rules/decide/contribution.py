@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from datetime import date
 from itertools import zip_longest
-from typing import NamedTuple
 
 from ..case.decision import MeasureStatus, Standing
 from ..plan.model import Plan, Rule
 from ..plan.results import RuleResult
 from ..situation.model import Situation
+from ..source.rows import NamedTuple
 from ..source.values import Force
 from .standing import standing_of
 

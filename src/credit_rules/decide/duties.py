@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from ..case.decision import Duty, DutyCode
 from ..plan.model import Plan
@@ -15,6 +15,7 @@ from ..situation.model import Notice, Situation
 from ..situation.places import most_local
 from ..situation.publicity import publicity_of
 from ..situation.working_days import due_after, weekends_only
+from ..source.rows import NamedTuple
 from .departments import views_of
 from .duty_rules import SHOWN_FOR, Owed, by_rules, of_matter, of_measures
 from .duty_words import cites, said, within

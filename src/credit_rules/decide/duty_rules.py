@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ..case.decision import Duty, MeasureView
 from ..plan.model import DepartmentSpec, Plan
@@ -13,6 +12,7 @@ from ..registry.vocabulary import DutyRule, ListRule, in_force
 from ..situation.model import Situation
 from ..situation.places import level_of
 from ..situation.working_days import Due, due_after
+from ..source.rows import NamedTuple
 from .departments import holders_of
 from .duty_words import BEGINS, cites, owner, said, within
 from .matters import matter_and_parents

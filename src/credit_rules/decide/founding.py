@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..plan.conditions import AllOf, AnyOf, CountRecords, InFields
 from ..plan.model import Plan, Rule
@@ -10,6 +10,7 @@ from ..plan.results import RuleResult
 from ..registry.carrying import founds
 from ..registry.vocabulary import FloorRule, ListRule, Vocabulary, in_force
 from ..situation.model import Situation
+from ..source.rows import NamedTuple
 from ..source.values import ListClass
 
 Founded = Literal["sufficient", "unverified", "insufficient"]

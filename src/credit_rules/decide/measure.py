@@ -1,6 +1,6 @@
 """A merged measure as the decision shows it."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..case.decision import BasisView, BearerView, DepartmentView, MeasureView, ReasonView
 from ..plan.model import Plan
@@ -9,6 +9,7 @@ from ..registry.citations import resolve
 from ..registry.truth import Truth
 from ..situation.life import Day
 from ..situation.model import RecordState, Situation
+from ..source.rows import NamedTuple
 from .departments import views_of
 from .merge import Merged, sources
 from .ways import ways_out

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
 from ..case.decision import MeasureStatus, SourceView, Standing
 from ..plan.model import Plan
+from ..source.rows import NamedTuple
 from ..source.values import Force
 from .contribution import Contribution, force_of
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
-from typing import NamedTuple
 
 from ..case.model import Event
 from ..registry.carrying import denies_repair
 from ..registry.vocabulary import Vocabulary
 from ..situation.model import RecordState, Situation
+from ..source.rows import NamedTuple
 from ..source.values import DutyTrigger, LeftBy
 
 ON_LIST = ("live", "reduced", "under-verification", "unclear")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from ..case.decision import Standing
 from ..plan.model import PackInfo, Plan, Rule
 from ..plan.results import RuleResult
@@ -11,6 +9,7 @@ from ..registry.carrying import Ground, carries, floors_under, row_on, weaker
 from ..registry.citations import provisions_of, resolve
 from ..registry.vocabulary import FloorRule, Vocabulary
 from ..situation.model import Situation
+from ..source.rows import NamedTuple
 from ..source.values import Provenance
 from .founding import Unfounded, unfounded_list
 from .rank_words import RANK_WORDS

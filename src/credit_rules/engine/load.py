@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..diagnostics.diagnostic import Diagnostic, InputError, has_errors, in_order
 from ..diagnostics.span import Span
 from ..plan import cache
 from ..plan.model import Plan
+from ..source.rows import NamedTuple
 from ..source.signature import signature
 from ..source.tree import Tree, code_digest, fingerprint, parts_of, tree_of
 

@@ -1,6 +1,6 @@
 """Why a measure is given, and why another is not (S25)."""
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..case.decision import Decision, ReasonView, SourceView, Withheld, WithheldReason
 from ..case.model import Case
@@ -10,6 +10,7 @@ from ..matcher.match import applicable, match
 from ..plan.model import Plan, Rule
 from ..plan.options import Options
 from ..plan.results import RuleResult
+from ..source.rows import NamedTuple
 from .evaluate import decide_case, situation_of
 
 Outcome = Literal["hit", "miss", "undetermined", "withheld", "not-in-force"]

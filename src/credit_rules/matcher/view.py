@@ -1,13 +1,13 @@
 """What a condition is judged against: one measure, one possible bearer, one listed subject, one reading."""
 
 from datetime import date
-from typing import NamedTuple
 
 from ..case.model import Relation
 from ..plan.model import BearerSpec, Plan, Rule
 from ..plan.results import Missing, Reading, Used
 from ..registry.truth import Truth
 from ..situation.model import RecordState, Situation
+from ..source.rows import NamedTuple
 
 
 class Judgement(NamedTuple):

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from ..source.rows import NamedTuple
 
 Unit = Literal["years", "months", "days", "working days"]
 

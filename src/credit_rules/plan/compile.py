@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
 from ..pack.base import Citation
 from ..pack.effective import effective_from
@@ -12,6 +11,7 @@ from ..pack.loaded import LoadedPack
 from ..pack.model import DepartmentFunction, DepartmentPart, Measure, Pack, RoleBearers, Term
 from ..registry.condense import cited, condense, kinds_of
 from ..registry.registry import Registry
+from ..source.rows import NamedTuple
 from .conditions import AfterExit, AllOf, AnyOf, CleanFor, Condition, CountRecords, HeldBy, InFields, OnList
 from .lower import Lowering
 from .model import BearerSpec, DepartmentSpec, PackInfo, Plan, Rule, TermSpec

@@ -3,10 +3,11 @@
 ``text`` says the condition in the words of the field, for reasons (S25).
 """
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..pack.period import Period
 from ..registry.operators import Comparison
+from ..source.rows import NamedTuple
 from ..source.values import Grade, Reckoned
 
 Bound = tuple[str, int]

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..pack.period import Period
 from ..registry.vocabulary import Cited, Vocabulary
+from ..source.rows import NamedTuple
 from ..source.values import (
     Actor,
     Category,

@@ -1,7 +1,9 @@
 """What a caller may choose beside the case."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from ..source.rows import NamedTuple
 
 MODES = ("standing", "evidence", "include_unverified", "department")
 

@@ -1,9 +1,10 @@
 """What an evaluator says about one measure and one possible bearer."""
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..registry.truth import Truth
+from ..source.rows import NamedTuple
 
 Outcome = Literal["hit", "miss", "undetermined"]
 Reading = Literal["all", "unsuspended", "unreduced", "unopposed"]

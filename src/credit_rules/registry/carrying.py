@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
+from ..source.rows import NamedTuple
 from ..source.values import FloorName, Kind, Provenance, Rank
 from .citations import version_on
 from .places import NATIONWIDE, applies

@@ -6,12 +6,12 @@ Days are compared as they are stated; which of them is seen on which day is deci
 from __future__ import annotations
 
 from datetime import date
-from typing import NamedTuple
 
 from ..case.bind import CaseParts, parts_of
 from ..case.model import Case, Changes, Conduct, Event, Record
 from ..diagnostics.diagnostic import Diagnostic
 from ..source.node import Node, Path
+from ..source.rows import NamedTuple
 from .event_fields import check_event_fields
 from .findings import Findings
 from .term_bounds import earliest_end

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
+from ..source.rows import NamedTuple
 from .vocabulary import Cited, InstrumentRule, VersionRule, in_force
 
 

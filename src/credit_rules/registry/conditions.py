@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..pack.condition import (
     AfterExit,
@@ -19,6 +19,7 @@ from ..pack.condition import (
     OnLists,
 )  # fmt: skip
 from ..source.node import Path
+from ..source.rows import NamedTuple
 
 Simple = OnList | OnLists | AfterExit | CleanFor | Fact | Count | Exists
 Scope = Literal["record", "relation"] | None

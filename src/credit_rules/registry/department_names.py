@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 
+from ..source.rows import NamedTuple
 from ..source.values import Level
 from .department_model import Department, DepartmentName
 from .model import Place

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
 
+from ..source.rows import NamedTuple
 from ..source.values import Level
 from .department_model import Department, DepartmentName, Reform, Successor
 from .places import NATIONWIDE, contains, narrowness

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple, get_args
+from typing import get_args
 
 from ..case.model import Event
 from ..source.node import Path
+from ..source.rows import NamedTuple
 from ..source.values import EventType, Ground
 from .findings import Findings
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.shown import shown
 from ..source.binding import bind
 from ..source.node import Node
+from ..source.rows import NamedTuple
 from .findings import Findings
 from .model import FactEntry, RegistryFile
 from .registry import Registry

@@ -5,9 +5,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal, InvalidOperation
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from ..source.days import parse_day
+from ..source.rows import NamedTuple
 from .truth import Truth
 
 FactType = Literal["boolean", "amount", "count", "share", "day", "choice", "text"]

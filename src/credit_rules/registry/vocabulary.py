@@ -7,10 +7,11 @@ decision needs stay behind.
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..case.decision import DutyCode
 from ..pack.period import Period
+from ..source.rows import NamedTuple
 from ..source.values import (
     Body,
     Direction,

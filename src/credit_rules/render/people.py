@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..case.identity import check_identity, mask, tell_id_type, uscc_check
+from ..source.rows import NamedTuple
 
 if TYPE_CHECKING:
     from ..case.decision import Decision

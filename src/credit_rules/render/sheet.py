@@ -1,6 +1,6 @@
 """What a page says, apart from how it is written: every writer (text, Markdown, terminal) shows the same sheet."""
 
-from typing import NamedTuple
+from ..source.rows import NamedTuple
 
 
 class Field(NamedTuple):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from ..source.rows import NamedTuple
 from .sheet import Entry, Field, Section, Sheet
 from .width import columns, pad, printable, wrap
 

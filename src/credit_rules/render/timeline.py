@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import NamedTuple
 
 from ..case.decision import Decision
 from ..case.model import Case, Event, Record
+from ..source.rows import NamedTuple
 from .sheet import Field, Section
 from .view import View
 

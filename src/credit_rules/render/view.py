@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import NamedTuple
 
 from ..diagnostics.diagnostic import Language
+from ..source.rows import NamedTuple
 from .labels import LABELS, label
 from .language import Say, speaker
 from .people import NOBODY, People

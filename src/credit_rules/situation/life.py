@@ -1,11 +1,11 @@
 """The life of a record: its status on the as-of day, what has effect until when, and what is in doubt (S4-S10, S29)."""
 
 from datetime import date
-from typing import NamedTuple
 
 from ..case.model import Event, Record
 from ..registry.places import NATIONWIDE
 from ..registry.vocabulary import ListRule, ProcedureRule, Vocabulary
+from ..source.rows import NamedTuple
 from ..source.values import Grade, RecordStatus
 from .doubt import doubt_about
 from .model import Notice, RecordState, Verification

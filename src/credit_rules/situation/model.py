@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from ..case.model import FactValue, Inquiry, Record, Relation
 from ..plan.results import Missing
 from ..registry.truth import Truth
 from ..registry.vocabulary import ListRule
+from ..source.rows import NamedTuple
 from ..source.values import Grade, Kind, RecordStatus
 
 

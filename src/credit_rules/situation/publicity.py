@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..case.model import Record
 from ..pack.period import Period, day_after_period
 from ..registry.vocabulary import ListRule, PublicityPeriod, in_force
+from ..source.rows import NamedTuple
 
 if TYPE_CHECKING:
     from .life import Day

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..case.model import Event, Record
 from ..registry.vocabulary import Cited, ListRule
+from ..source.rows import NamedTuple
 from .model import Notice
 from .publicity import publicity_of
 

@@ -1,9 +1,9 @@
 """A record as it was known on the day of knowledge (S4)."""
 
 from datetime import date
-from typing import NamedTuple
 
 from ..case.model import Event, Record
+from ..source.rows import NamedTuple
 
 
 class Seen(NamedTuple):

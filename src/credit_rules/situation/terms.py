@@ -1,12 +1,12 @@
 """When the effect of a record begins, and between which days it ends (S6)."""
 
 from datetime import date
-from typing import NamedTuple
 
 from ..case.model import Record
 from ..pack.period import Period
 from ..registry.truth import all_of
 from ..registry.vocabulary import ListRule, TermCase, TermRule, in_force
+from ..source.rows import NamedTuple
 from .seen import Seen
 from .working_days import first_day_after
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from ..case.model import Event, Record
 from ..pack.period import Period
 from ..registry.citations import version_on
 from ..registry.vocabulary import Cited, ListRule, Vocabulary
+from ..source.rows import NamedTuple
 from ..source.values import Ground
 from .model import Notice, Verification
 from .working_days import due_after, weekends_only

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from ..pack.period import Period, corresponding_day, day_after_period
+from ..source.rows import NamedTuple
 from .model import Notice
 
 Holidays = Callable[[date], bool | None]

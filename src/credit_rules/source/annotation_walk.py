@@ -6,11 +6,12 @@ A pydantic location mixes keys, indexes and the names of union members; only the
 from __future__ import annotations
 
 from types import NoneType, UnionType
-from typing import Annotated, Any, Literal, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel, Tag
 
 from .node import Node, Path
+from .rows import NamedTuple
 
 
 class Place(NamedTuple):

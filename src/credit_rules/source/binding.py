@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -13,6 +13,7 @@ from ..diagnostics.shown import shown
 from .annotation_walk import Place, walk
 from .limits import DEFAULT_LIMITS
 from .node import Mapping, Node, Path, Scalar, Sequence, pointer
+from .rows import NamedTuple
 
 T = TypeVar("T", bound=BaseModel)
 

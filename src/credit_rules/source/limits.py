@@ -1,6 +1,6 @@
 """How much of an input is read: bounds that no honest file meets and no hostile one gets past."""
 
-from typing import NamedTuple
+from .rows import NamedTuple
 
 
 class Limits(NamedTuple):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from .files import read_bytes
 from .marks import decode
+from .rows import NamedTuple
 
 _Loader: Any = getattr(yaml, "CLoader", yaml.Loader)
 _BREAK = re.compile(r"\r\n|\r|\n")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import NamedTuple
+
+from .rows import NamedTuple
 
 PACK, CASES, REGISTRY = "pack.yaml", "cases.yaml", "registry"
 CODE_FOLDERS = ("checks", "pack", "plan", "registry", "source")

@@ -88,4 +88,4 @@ def _with(posed: Posed, parts: Sequence[Part]) -> Posed:
 
 
 def _possible(posed: Posed, bearer: int, proving: Proving) -> bool:
-    return proving.search.exists([Borne(posed, bearer)], lambda _, values: values[0].true)
+    return proving.search.has_case([Borne(posed, bearer)], lambda _, values: values[0].true)

@@ -55,7 +55,7 @@ class Proving:
             rule.term, rule.impact, rule.from_, rule.until, self.plan.pack[rule.pack].place,
         )  # fmt: skip
         if alike not in self._possible:
-            self._possible[alike] = self.search.exists([borne], lambda world, values: values[0].true)
+            self._possible[alike] = self.search.has_case([borne], lambda world, values: values[0].true)
         return self._possible[alike]
 
     def bearers(self, posed: Posed) -> tuple[Borne, ...]:
@@ -71,7 +71,7 @@ class Proving:
                 for whole, part in (alternatives(posed.tree) if able else ())
                 if part.path is not None
                 and not any(
-                    self.search.exists([Borne(posed.but(whole, part), each.bearer)], lambda _, values: values[0].true)
+                    self.search.has_case([Borne(posed.but(whole, part), each.bearer)], lambda _, values: values[0].true)
                     for each in able
                 )
             )

@@ -34,7 +34,7 @@ class Search:
     def __init__(self, plan: Plan, bounds: Bounds = Bounds()):  # noqa: B008  # a tuple
         self.plan, self.bounds = plan, bounds
 
-    def exists(self, asked: Sequence[Borne], wanted: Wanted, *, whole_conduct: bool = False) -> bool:
+    def has_case(self, asked: Sequence[Borne], wanted: Wanted, *, whole_conduct: bool = False) -> bool:
         """Whether there is such a case."""
         return any(tried.solver.model() is not None for tried in self._tried(asked, wanted, whole_conduct))
 

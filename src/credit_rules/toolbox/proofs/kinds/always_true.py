@@ -45,7 +45,7 @@ def always_true(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
 
 def _matters(without: Borne, whole: Borne, proving: Proving) -> bool:
     """Whether some case tells the measure from the one without the part."""
-    return proving.search.exists(
+    return proving.search.has_case(
         [whole, without],
         lambda _, values: disj(
             conj(values[0].true, neg(values[1].true)), conj(values[1].true, neg(values[0].true))

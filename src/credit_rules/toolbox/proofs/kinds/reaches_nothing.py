@@ -64,7 +64,7 @@ def _reached(code: str, posed: Posed, proving: Proving) -> bool:
             lists = tuple(each for each in condition.lists if each == code)
             alone = alone.but(part, Part(condition._replace(lists=lists), part.path, where=part.where))
     return any(
-        proving.search.exists([Borne(alone, borne.bearer)], lambda _, values: values[0].true)
+        proving.search.has_case([Borne(alone, borne.bearer)], lambda _, values: values[0].true)
         for borne in proving.bearers(posed)
     )
 

@@ -60,7 +60,7 @@ def _covers(other: Posed, posed: Posed, proving: Proving) -> bool:
     able = proving.bearers(posed)
     for borne in able:
         alike = [each for each in every_bearer(other) if each.shape == borne.shape]
-        if not alike or proving.search.exists(
+        if not alike or proving.search.has_case(
             [borne, *alike], lambda _, values: conj(values[0].true, *(neg(value.true) for value in values[1:]))
         ):
             return False
