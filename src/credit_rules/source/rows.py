@@ -1,7 +1,8 @@
 """Named tuples that cost little to make: a program that runs once per decision makes more than a hundred classes.
 
-``NamedTuple`` here is :class:`typing.NamedTuple` to whoever checks types, and behaves like it. The standard one compiles
-a constructor for every class; this one compiles one for each number of fields and gives it the names (record 0020).
+``NamedTuple`` here is :class:`typing.NamedTuple` to whoever checks types, and behaves like it. The standard one
+compiles a constructor for every class; this one compiles one for each number of fields and gives it the names
+(record 0020).
 """
 
 from __future__ import annotations
@@ -65,7 +66,7 @@ else:
     def _constructor(size):
         """A function of so many arguments that makes a tuple of them."""
         names = "".join(f"_{place}, " for place in range(size))
-        return eval(f"lambda _cls, {names}: _new(_cls, ({names}))", {"_new": tuple.__new__})  # noqa: S307
+        return eval(f"lambda _cls, {names}: _new(_cls, ({names}))", {"_new": tuple.__new__})
 
     NamedTuple = type.__new__(_Maker, "NamedTuple", (), {})
 

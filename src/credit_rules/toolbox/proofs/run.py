@@ -18,7 +18,7 @@ from .every import every_proof
 from .proof import Found
 from .proving import Proving
 from .search import Search
-from .world import Bounds
+from .world import USUAL, Bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Report:
     disputed: tuple[Found, ...]
 
 
-def prove(paths: Sequence[str | Path], bounds: Bounds = Bounds()) -> Report:  # noqa: B008  # a tuple
+def prove(paths: Sequence[str | Path], bounds: Bounds = USUAL) -> Report:
     """Prove the packs under the paths (the shipped ones where none is given).
 
     Raises :class:`InputError` where a pack has errors, since nothing can be proved of what does not compile.
@@ -56,7 +56,7 @@ def prove(paths: Sequence[str | Path], bounds: Bounds = Bounds()) -> Report:  # 
 
 def prove_read(
     read: ReadTree,
-    bounds: Bounds = Bounds(),  # noqa: B008  # a tuple
+    bounds: Bounds = USUAL,
     remarks: Mapping[str, Sequence[Remark]] = MappingProxyType({}),
     *,
     whole: bool = True,

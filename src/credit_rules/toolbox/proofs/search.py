@@ -12,7 +12,7 @@ from .settings import Setting, settings
 from .solver import Bit, Solver
 from .tree import Posed
 from .witness import Unrealisable, Witness
-from .world import Bounds, World, lists_named
+from .world import USUAL, Bounds, World, lists_named
 
 Wanted = Callable[[World, Sequence[Value]], Bit]
 """What a case must be like: a bit from the world and the value of each measure in it."""
@@ -31,7 +31,7 @@ class Tried(NamedTuple):
 class Search:
     """The search in one plan, within bounds."""
 
-    def __init__(self, plan: Plan, bounds: Bounds = Bounds()):  # noqa: B008  # a tuple
+    def __init__(self, plan: Plan, bounds: Bounds = USUAL):
         self.plan, self.bounds = plan, bounds
 
     def has_case(self, asked: Sequence[Borne], wanted: Wanted, *, whole_conduct: bool = False) -> bool:

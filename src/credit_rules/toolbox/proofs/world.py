@@ -35,6 +35,9 @@ class Bounds(NamedTuple):
     holders: int = 3
 
 
+USUAL = Bounds()
+
+
 @dataclass(frozen=True, eq=False)
 class World:
     """The free terms of a case in which some measures are judged; made once, then read.

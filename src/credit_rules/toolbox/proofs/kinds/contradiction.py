@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Literal
 
 from ....checks.framework.check import Words
-from ....decide.withhold import DISHONESTY, HINDERS
+from ....decide.withhold import DISHONESTY
 from ....diagnostics.messages import Sentence
 from ....pack.loaded import LoadedPack
 from ....plan.model import Plan, Rule, TermSpec
@@ -26,7 +26,6 @@ OPPOSITE: frozenset[tuple[Effect, Effect]] = frozenset(
 )
 """Effects of a punishment and of an incentive that undo one another and that nothing settles: S20 lets ``prohibit``,
 ``restrict``, ``revoke`` and ``strict-review`` prevail, S21 a ``reference`` over a preference."""
-assert not {punishing for punishing, _ in OPPOSITE} & set(HINDERS)
 
 Kind = Literal["effects", "terms"]
 
