@@ -75,7 +75,7 @@ def _page(page: CodePage, settings: Settings) -> Iterator[str]:
     yield from _paragraph(say("说的是", "Says"), page.message)
     if page.level:
         levels = f"{page.level}；--strict：{page.strict}", f"{page.level}; with --strict {page.strict}"
-        yield from _paragraph(say("级别", "Level"), say(*levels))
+        yield from _paragraph(say("级别", "Level"), say(*levels) if page.strict else page.level)
     if page.reason:
         yield from _paragraph(say("为什么", "Why"), f"{page.reason} ({', '.join(page.rules)})")
     if page.bad:

@@ -10,9 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Literal
-
-from ..source.rows import NamedTuple
+from typing import Literal, NamedTuple
 
 _PART = re.compile(r"\[([^\[\]]*)\]|\{(\w+)(?::(list|phrase|of|bound))?\}")
 _FIELD = re.compile(r"\{(\w+)(?::(list|phrase|of|bound))?\}")

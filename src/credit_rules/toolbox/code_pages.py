@@ -110,13 +110,11 @@ def _of_check(check: Check, code: Code, lang: Language) -> CodePage:
 
 
 def _of_proof(proof: Proof, lang: Language) -> CodePage:
-    level = _LEVELS[proof.level][lang == "en"]
     return CodePage(
         proof.id,
         "proof",
         *_in_general(proof.id, lang),
-        level=level,
-        strict=level,
+        level=_LEVELS[proof.level][lang == "en"],
         reason=proof.reason[lang == "en"],
         rules=proof.rules,
         bad=_marked(proof.bad[0]),

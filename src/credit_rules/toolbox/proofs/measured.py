@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...source.values import Kind
-from .kleene import TRUE, Value, certain, every, if_known
+from .kleene import FALSE, TRUE, Value, certain, every, if_known
 from .meaning import Meaning
 from .people import KINDS, Party
 from .solver import conj, disj, neg
@@ -35,16 +35,13 @@ def measured(borne: Borne, world: World) -> Value:
     """Whether the bearer of the world has the measure because of its listed one."""
     posed = borne.posed
     rule = posed.rule
-    if borne.shape != world.shape:
-        return Value(False, True)
+    if borne.shape != world.shape or (rule.direction == "punishment" and not asks_for_records(posed.tree)):
+        return FALSE
     meaning = Meaning(world, rule, rule.bearers[borne.bearer], posed.whens[borne.bearer])
     judged = meaning.judge(posed.tree)
     value = judged.value
-    if rule.direction == "punishment":
-        rests = conj(judged.rests, asks_for_records(posed.tree))
-        value = Value(conj(value.true, rests), disj(value.false, conj(value.true, neg(rests))))
-        if not asks_for_records(posed.tree):
-            value = Value(False, True)
+    if rule.direction == "punishment":  # never without a record (S1)
+        value = Value(conj(value.true, judged.rests), disj(value.false, conj(value.true, neg(judged.rests))))
     kinds = (_kind(world.listed, rule.listed_kinds), _kind(world.bearer, rule.bearer_kinds))
     found = every([value, *kinds])
     held = certain(disj(*(relation.is_one_of(rule.bearers[borne.bearer].roles) for relation in world.into)))

@@ -36,6 +36,7 @@ class Bounds(NamedTuple):
 
 
 USUAL = Bounds()
+"""The bounds that the project promises."""
 
 
 @dataclass(frozen=True, eq=False)
