@@ -12,7 +12,7 @@ def main() -> NoReturn:
     """
     import gc
 
-    gc.set_threshold(100_000, 50, 50)
+    gc.set_threshold(500_000, 50, 50)
     from .program import main as run_program
 
     run_program()

@@ -126,7 +126,8 @@ def _union_reader(arguments: tuple[Any, ...]) -> Reader:
 
 
 def _object_reader(model: Any) -> Reader:
-    hints = get_type_hints(model)
+    written = model.__annotations__
+    hints = get_type_hints(model) if any(isinstance(hint, str) for hint in written.values()) else written
     readers = [(name, key, _reader(hints[name])) for name, key in _names(model)]
     plain = tuple(key for _, key, reader in readers if reader is _same)
     if len(plain) == len(readers):
