@@ -13,8 +13,8 @@ from credit_rules.situation.working_days import (
     counted,
     due_after,
     first_day_after,
-    is_working_day,
     weekends_only,
+    works,
 )
 
 
@@ -46,10 +46,10 @@ def test_so_many_working_days_after(start: str, number: int, last: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "works"), [("2018-09-29", True), ("2018-10-01", False), ("2018-10-07", False), ("2018-10-08", True)]
+    ("day", "open_"), [("2018-09-29", True), ("2018-10-01", False), ("2018-10-07", False), ("2018-10-08", True)]
 )
-def test_offices_work_by_the_announced_calendar(day: str, works: bool) -> None:
-    assert is_working_day(date.fromisoformat(day)) is works
+def test_offices_work_by_the_announced_calendar(day: str, open_: bool) -> None:
+    assert works(date.fromisoformat(day)) is open_
 
 
 @pytest.mark.parametrize(

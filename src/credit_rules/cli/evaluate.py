@@ -9,7 +9,7 @@ import click
 
 from .command import Choice, argument, command, option
 from .failure import DONE, Failure, not_yet
-from .inputs import Asked, deciding_options, open_engine, options_of, people_of, read_case, shown_name, titles_of
+from .inputs import Asked, deciding_options, open_engine, options_of, read_case, shown_name, titles_of
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -85,19 +85,20 @@ def evaluate(
         return evaluate_lines(case, open_engine(packs), options_of(asked), settings)
     data, name = read_case(case), shown_name(case)
     engine = open_engine(packs)
-    decision = engine.evaluate(data, options_of(asked), name=name)
+    found, decision = engine.evaluate_with_case(data, options_of(asked), name=name)
     if form == "json":
         click.echo(decision.to_json())
     else:
         from ..render.decision_sheet import decision_sheet
+        from ..render.people import People
         from ..render.view import View
 
-        view = View(settings.lang, titles_of(engine), people_of(engine, decision, data, name))
+        view = View(settings.lang, titles_of(engine), People.of(decision, found))
         sheet = decision_sheet(decision, view, brief=brief)
         if form == "html":
             from ..render.timeline import timeline
 
-            days = timeline(decision, engine.read(data, name), view)
+            days = timeline(decision, found, view)
             sheet = sheet._replace(sections=(days, *sheet.sections))
         write(sheet, settings, form or "text")
     return DONE

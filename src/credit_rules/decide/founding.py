@@ -34,8 +34,8 @@ def unfounded_list(rule: Rule, result: RuleResult, plan: Plan, situation: Situat
 
     Where any of several lists is enough, one of sufficient basis is; registers of decisions need none.
     """
-    words, day = plan.vocabulary, situation.as_of
-    floor = next((row for row in words.floors if row.floor == "list" and in_force(day, row.from_, row.until)), None)
+    words = plan.vocabulary
+    floor = _floor(situation, words)
     if floor is None:
         return None
     values: dict[str, Founded] = {}
@@ -50,11 +50,16 @@ def unfounded_list(rule: Rule, result: RuleResult, plan: Plan, situation: Situat
 
 def unfounded_lists(situation: Situation, words: Vocabulary) -> frozenset[str]:
     """The lists of the case's records that need a basis on the day and have none that is sufficient."""
-    day = situation.as_of
-    if not any(row.floor == "list" and in_force(day, row.from_, row.until) for row in words.floors):
+    if _floor(situation, words) is None:
         return frozenset()
     entries = {state.list.id: state.list for state in situation.records if state.list.class_ not in FREE}
     return frozenset(id for id, entry in entries.items() if founded(entry, situation, words) != "sufficient")
+
+
+def _floor(situation: Situation, words: Vocabulary) -> FloorRule | None:
+    """What asks on the day that a list has a basis of its own."""
+    day = situation.as_of
+    return next((row for row in words.floors if row.floor == "list" and in_force(day, row.from_, row.until)), None)
 
 
 def founded(entry: ListRule, situation: Situation, words: Vocabulary) -> Founded:

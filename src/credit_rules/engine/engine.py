@@ -71,10 +71,16 @@ class Engine:
         ``name`` stands for the file in messages. Raises :class:`InputError` with every mistake of the input. The same
         plan, case and options give the same decision, to the byte of its JSON (S27).
         """
+        return self.evaluate_with_case(case, options, name=name)[1]
+
+    def evaluate_with_case(
+        self, case: CaseInput, options: Options | None = None, *, name: str = "<case>"
+    ) -> tuple[Case, Decision]:
+        """The case as it was read, and the decision on it (:meth:`evaluate`), for whoever shows both."""
         from .evaluate import decide_case
 
         read, found = self._read(case, name)
-        return decide_case(self.plan, read, _typed(options), __version__, name, found)
+        return read, decide_case(self.plan, read, _typed(options), __version__, name, found)
 
     def why(self, case: CaseInput, options: Options | None = None, *, name: str = "<case>") -> tuple[Explanation, ...]:
         """Why each measure in the plan is or is not given to each possible bearer (S25)."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from typing import Any, TypeVar, get_type_hints, overload
+from typing import Any, TypeVar, overload
 
 from ..registry.vocabulary import DepartmentRule, InstrumentRule, ListRule, Vocabulary
 from .codec import encode, reader
@@ -54,7 +54,7 @@ def index_of(plan: Plan) -> Index:
 def open_kept(text: str, index: Index) -> Plan:
     """The plan whose JSON and index were kept; its parts are read when they are looked at."""
     rest = json.loads("".join(text[start:end] for start, end in index["rest"]))
-    hints = get_type_hints(Plan)
+    hints = Plan.__annotations__
     values = {name: reader(hints[name])(raw) for name, raw in rest.items()}
     values["rules"] = Late(text, index["rules"], reader(Rule))
     values["conditions"] = Late(text, index["conditions"], reader(Condition))
@@ -157,7 +157,7 @@ class LateVocabulary(Vocabulary):
         if name not in spans:
             raise AttributeError(name)
         start, end = spans[name]
-        value = reader(get_type_hints(Vocabulary)[name])(json.loads(self._text[start:end]))
+        value = reader(Vocabulary.__annotations__[name])(json.loads(self._text[start:end]))
         self.__dict__[name] = value
         return value
 

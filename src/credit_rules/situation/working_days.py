@@ -79,11 +79,6 @@ def due_after(start: date, period: Period, holidays: Holidays | None = None, *, 
             return Due(after, "days", unannounced(last, after, holidays))
 
 
-def is_working_day(day: date) -> bool:
-    """Whether offices work on the day; where no holiday calendar is published yet, Monday to Friday."""
-    return works(day)
-
-
 def works(day: date, holidays: Holidays | None = None) -> bool:
     """Whether offices work on the day by the announced holidays, or by those given."""
     known = (holidays or announced)(day)

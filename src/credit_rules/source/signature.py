@@ -19,8 +19,12 @@ def signature(paths: Sequence[str | Path]) -> str:
     registries = {registry_of(root) for root in roots}
     code = [package_folder() / folder for folder in CODE_FOLDERS]
     lines: list[str] = []
+    walked: list[str] = []
     for folder in map(os.fspath, (*roots, *(one.parent for one in registries), *registries, *code)):
-        lines.extend((f"{folder}:\n", *sorted(_lines(folder))))
+        lines.append(f"{folder}:\n")
+        if not any(folder == one or folder.startswith(one + os.sep) for one in walked):
+            lines.extend(sorted(_lines(folder)))
+            walked.append(folder)
     return "".join(lines)
 
 

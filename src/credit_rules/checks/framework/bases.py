@@ -15,7 +15,7 @@ from ...registry.vocabulary import InstrumentRule, Vocabulary
 from ...source.node import Path
 from ...source.values import FloorName
 from .checked import Checked
-from .conditions import At, every_part
+from .conditions import At, every_part, named_lists
 
 REDUCING = ("reduces-right", "adds-duty")
 
@@ -85,8 +85,7 @@ def lists_named(checked: Checked, measure: Measure) -> frozenset[str]:
     trigger = checked.trigger(measure)
     if trigger is None:
         return frozenset()
-    parts = [part.condition for part in every_part(At(trigger, ()))]
-    return frozenset(code for part in parts for code in getattr(part, "on_list", ()) or getattr(part, "count", ()))
+    return frozenset(name for part in every_part(At(trigger, ())) for name, _ in named_lists(part))
 
 
 def _fields(checked: Checked, measure: Measure, words: Vocabulary) -> frozenset[str]:

@@ -82,14 +82,6 @@ def choose(condition: Bit, then: Whole, other: Whole) -> Whole:
     return _z3().If(condition, then, other)
 
 
-def pick(index: Whole, values: Sequence[Whole]) -> Whole:
-    """The value at a free index."""
-    found = values[-1]
-    for number, value in reversed(list(enumerate(values[:-1]))):
-        found = choose(index == number, value, found)
-    return found
-
-
 def total(bits: Iterable[Bit]) -> Whole:
     """How many bits hold."""
     sure, left = 0, []

@@ -11,10 +11,8 @@ from ...plan.conditions import (
     AfterExit,
     AllOf,
     AnyOf,
-    Compare,
     Condition,
     CountRecords,
-    HasRelation,
     HeldBy,
     InFields,
     NotThat,
@@ -175,13 +173,3 @@ def asks_for_records(tree: Part) -> bool:
     if isinstance(tree.condition, AllOf | AnyOf):
         return any(asks_for_records(part) for part in tree.parts)
     return isinstance(tree.condition, Listing)
-
-
-def facts_in(tree: Part) -> Iterator[Compare]:
-    """The comparisons of facts in it."""
-    return (part.condition for part in leaves(tree) if isinstance(part.condition, Compare))
-
-
-def roles_in(tree: Part) -> Iterator[HeldBy | HasRelation]:
-    """The conditions in it that look at holders of roles in the bearer."""
-    return (part.condition for part in leaves(tree) if isinstance(part.condition, HeldBy | HasRelation))
