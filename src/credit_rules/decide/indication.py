@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from ..case.decision import Indication, MeasureView, Result, Undetermined, Withheld
 from ..plan.model import Plan
@@ -24,6 +25,8 @@ RESULT_OF: dict[Effect, Result] = {
 ORDER: tuple[Result, ...] = ("prohibit", "restrict", "strict-review", "reference", "fast-track", "prefer", "neutral")
 """The most severe punishment first, then the most favourable incentive."""
 
+_Place = Literal["counted", "suspended", "insufficient", "other"]
+
 
 def indicate(
     matter: str,
@@ -39,12 +42,11 @@ def indicate(
     standing. A recommendation never refuses by itself: its prohibit or restrict counts as strict review.
     """
     concerned = matter_and_parents(matter, plan)
-    about = [item for item in issued if concerned & set(item.view.matters)]
-    suspended = [item.view.id for item in about if item.view.status == "suspended"]
-    rest = [item for item in about if item.view.status != "suspended"]
-    insufficient = [item.view.id for item in rest if not item.merged.counts]
-    rest = [item for item in rest if item.merged.counts]
-    counted = [item for item in rest if _counts(item, subject)]
+    places: dict[_Place, list[Issued]] = {"counted": [], "suspended": [], "insufficient": [], "other": []}
+    for item in issued:
+        if concerned & set(item.view.matters):
+            places[_place(item, concerned, subject)].append(item)
+    counted = places["counted"]
     mandatory, recommended = (_strongest(counted, force) for force in ("mandatory", "recommended"))
     softened: Result = "strict-review" if recommended in ("prohibit", "restrict") else recommended
 
@@ -57,12 +59,29 @@ def indicate(
         mandatory=mandatory,
         recommended=recommended,
         measures=tuple(item.view.id for item in counted),
-        suspended=tuple(suspended),
-        insufficient=tuple(insufficient),
+        suspended=tuple(item.view.id for item in places["suspended"]),
+        insufficient=tuple(item.view.id for item in places["insufficient"]),
         withheld=_each(entry.id for entry in withheld if concerns(entry.id)),
         undetermined=_each(id for entry in undetermined for id in entry.ids if concerns(id)),
-        other=tuple(item.view.id for item in rest if item not in counted),
+        other=tuple(item.view.id for item in places["other"]),
     )
+
+
+def _place(item: Issued, concerned: set[str], subject: str) -> _Place:
+    """Whether a measure is counted, or where it stands beside what is.
+
+    Only what gives the measure its force says which matters it concerns: a source that is suspended, without standing
+    or unread lends it none.
+    """
+    merged = item.merged
+    parts = [part for part in merged.leading if concerned & set(part.rule.matters)]
+    spoken = bool(parts)
+    parts = parts or [part for part in merged.every if concerned & set(part.rule.matters)]
+    if all(part.status == "suspended" for part in parts):
+        return "suspended"
+    if not any(part.counts for part in parts):
+        return "insufficient"
+    return "counted" if spoken and _counts(item, subject) else "other"
 
 
 def _counts(item: Issued, subject: str) -> bool:
