@@ -78,7 +78,7 @@ def decide(
         measures=measures,
         withheld=withheld,
         undetermined=undetermined,
-        warnings=warnings((*situation.notices, *owed.notices, *noticed), situation, kept, issued, plan.vocabulary),
+        warnings=warnings((*situation.notices, *owed.notices, *noticed), situation, kept, issued, plan),
         duties=owed.duties,
         indication=None
         if situation.matter is None
@@ -108,8 +108,10 @@ def _undetermined(
     """Unknown measures by what would settle them: neither a punishment nor a refusal rests on them (S16)."""
     found: dict[tuple[str, str, str], Undetermined] = {}
     for result in results:
+        if result.readings[0] is not None:
+            continue
         rule = plan.rules[result.rule]
-        if result.outcome != "undetermined" or not issuable(rule, result.bearer, situation, options):
+        if not issuable(rule, result.bearer, situation, options):
             continue
         if options.department is not None and not is_of(rule, options.department, situation, plan):
             continue

@@ -37,22 +37,16 @@ def departments_on(
     return above or tuple(cited)
 
 
-def views_of(spec: DepartmentSpec, situation: Situation, words: Vocabulary) -> tuple[DepartmentView, ...]:
+def views_of(spec: DepartmentSpec, situation: Situation, plan: Plan) -> tuple[DepartmentView, ...]:
     """:func:`departments_on` on the day and in the place of a situation, worked out once."""
-    key = ("departments", spec)
-    if key not in situation.memo:
-        situation.memo[key] = departments_on(spec, situation.as_of, situation.region, words)
-    found: tuple[DepartmentView, ...] = situation.memo[key]
-    return found
+    day, region = situation.as_of, situation.region
+    return plan.once(day, region, ("views", spec), lambda: departments_on(spec, day, region, plan.vocabulary))
 
 
-def holders_of(spec: DepartmentSpec, situation: Situation, words: Vocabulary) -> tuple[DepartmentRule, ...]:
+def holders_of(spec: DepartmentSpec, situation: Situation, plan: Plan) -> tuple[DepartmentRule, ...]:
     """:func:`holders` on the day and in the place of a situation, worked out once."""
-    key = ("holders", spec)
-    if key not in situation.memo:
-        situation.memo[key] = holders(spec, situation.as_of, situation.region, words)
-    found: tuple[DepartmentRule, ...] = situation.memo[key]
-    return found
+    day, region = situation.as_of, situation.region
+    return plan.once(day, region, ("holders", spec), lambda: holders(spec, day, region, plan.vocabulary))
 
 
 def holders(spec: DepartmentSpec, day: date, region: str | None, words: Vocabulary) -> tuple[DepartmentRule, ...]:

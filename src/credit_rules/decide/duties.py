@@ -91,7 +91,7 @@ def _restorations(plan: Plan, situation: Situation, undone: tuple[RuleResult, ..
             for result in undone
             if result.outcome == "hit" and state.id in result.records
             for spec in plan.rules[result.rule].departments
-            for view in views_of(spec, situation, plan.vocabulary)
+            for view in views_of(spec, situation, plan)
         ]
         words = plan.vocabulary
         local = most_local(words.procedures, situation.region, situation.as_of, words.renumbered)

@@ -123,7 +123,7 @@ def _determines(departments: tuple[str, ...], entry: ListRule, situation: Situat
     if entry.determined_by not in words.department:
         return False
     spec = DepartmentSpec(entry.determined_by, entry.title, level_of(situation.region), None)
-    today = {held.id for held in holders_of(spec, situation, words)}
+    today = {held.id for held in holders_of(spec, situation, plan)}
     return bool({entry.determined_by, *today} & set(departments))
 
 
@@ -157,8 +157,8 @@ def _of(
     yield Owed(
         Duty(
             code=rule.code,
-            owed_by=owner(rule.owed_by, authority, subject, situation, words),
-            to=owner(rule.to, authority, subject, situation, words),
+            owed_by=owner(rule.owed_by, authority, subject, situation, plan),
+            to=owner(rule.to, authority, subject, situation, plan),
             due=due.day if due else None,
             calendar=due.calendar if due else None,
             basis=said(*basis, each or within(rule.period, begins)),

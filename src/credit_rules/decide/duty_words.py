@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..pack.period import Period
-from ..plan.model import DepartmentSpec
+from ..plan.model import DepartmentSpec, Plan
 from ..registry.carrying import weaker
 from ..registry.citations import resolve
 from ..registry.vocabulary import Cited, Vocabulary
@@ -32,7 +32,7 @@ BEGINS: dict[DutyTrigger, str] = {
 """From when a period counts where its text names nothing else."""
 
 
-def owner(name: str, determined_by: str | None, subject: str, situation: Situation, words: Vocabulary) -> str:
+def owner(name: str, determined_by: str | None, subject: str, situation: Situation, plan: Plan) -> str:
     """Who is meant: the authority of the record, the subject, a department by its name on the day, or the words."""
     if name == "determining-authority" and determined_by is not None:
         return determined_by
@@ -40,10 +40,11 @@ def owner(name: str, determined_by: str | None, subject: str, situation: Situati
         return subject
     if name == "deciding-department" and situation.inquiry is not None and situation.inquiry.asked_by:
         return situation.inquiry.asked_by
+    words = plan.vocabulary
     if name in words.department:
         level = level_of(situation.region)
         spec = DepartmentSpec(name, words.department[name].title, level, None)
-        return "、".join(view.name for view in views_of(spec, situation, words))
+        return "、".join(view.name for view in views_of(spec, situation, plan))
     return COLLECTIVE.get(name, name)
 
 

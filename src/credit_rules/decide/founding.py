@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from typing import Literal
 
 from ..plan.conditions import AllOf, AnyOf, CountRecords, InFields
 from ..plan.model import Plan, Rule
-from ..plan.results import RuleResult
 from ..registry.carrying import founds
 from ..registry.vocabulary import FloorRule, ListRule, Vocabulary, in_force
 from ..situation.model import Situation
@@ -29,42 +30,43 @@ class Unfounded(NamedTuple):
     floor: FloorRule
 
 
-def unfounded_list(rule: Rule, result: RuleResult, plan: Plan, situation: Situation) -> Unfounded | None:
+def unfounded_list(
+    rule: Rule, lists: Iterable[ListRule], plan: Plan, day: date, region: str | None
+) -> Unfounded | None:
     """The list whose basis is wanting among those that the condition rests on; ``None`` where none is, or need be.
 
     Where any of several lists is enough, one of sufficient basis is; registers of decisions need none.
     """
     words = plan.vocabulary
-    floor = _floor(situation, words)
+    floor = _floor(day, words)
     if floor is None:
         return None
     values: dict[str, Founded] = {}
     titles: dict[str, str] = {}
-    for id in result.records:
-        entry = situation.record[id].list
+    for entry in lists:
         titles[entry.id] = entry.title
-        values[entry.id] = "sufficient" if entry.class_ in FREE else founded(entry, situation, words)
+        values[entry.id] = "sufficient" if entry.class_ in FREE else founded(entry, day, region, words)
     value, code = _under(rule.condition, plan, values)
     return None if value == "sufficient" else Unfounded(titles.get(code, code), value, floor)
 
 
 def unfounded_lists(situation: Situation, words: Vocabulary) -> frozenset[str]:
     """The lists of the case's records that need a basis on the day and have none that is sufficient."""
-    if _floor(situation, words) is None:
+    day, region = situation.as_of, situation.region
+    if _floor(day, words) is None:
         return frozenset()
     entries = {state.list.id: state.list for state in situation.records if state.list.class_ not in FREE}
-    return frozenset(id for id, entry in entries.items() if founded(entry, situation, words) != "sufficient")
+    return frozenset(id for id, entry in entries.items() if founded(entry, day, region, words) != "sufficient")
 
 
-def _floor(situation: Situation, words: Vocabulary) -> FloorRule | None:
+def _floor(day: date, words: Vocabulary) -> FloorRule | None:
     """What asks on the day that a list has a basis of its own."""
-    day = situation.as_of
     return next((row for row in words.floors if row.floor == "list" and in_force(day, row.from_, row.until)), None)
 
 
-def founded(entry: ListRule, situation: Situation, words: Vocabulary) -> Founded:
+def founded(entry: ListRule, day: date, region: str | None, words: Vocabulary) -> Founded:
     """How well a list is founded on the day and in the place."""
-    found = [founds(cited, entry, situation.as_of, situation.region, words) for cited in entry.basis]
+    found = [founds(cited, entry, day, region, words) for cited in entry.basis]
     if "text" in found:
         return "sufficient"
     return "unverified" if any(found) else "insufficient"

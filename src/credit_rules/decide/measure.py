@@ -1,9 +1,11 @@
 """A merged measure as the decision shows it."""
 
+from collections.abc import Iterable
 from typing import Literal
 
 from ..case.decision import BasisView, BearerView, DepartmentView, MeasureView, ReasonView
 from ..plan.model import Plan
+from ..plan.results import Used
 from ..registry.carrying import weaker
 from ..registry.citations import resolve
 from ..registry.truth import Truth
@@ -30,6 +32,7 @@ def issue(measure: Merged, plan: Plan, situation: Situation, day: Day) -> Issued
     first = measure.first
     rule, result = first.rule, first.result
     states = [situation.record[id] for id in measure.records]
+    of_sources = _of_sources(measure, plan, situation)
     view = MeasureView(
         id=rule.id,
         act=rule.act,
@@ -43,30 +46,46 @@ def issue(measure: Merged, plan: Plan, situation: Situation, day: Day) -> Issued
         status=measure.status,
         verification="open" if any(state.verification for state in states) else None,
         bearer=BearerView(result.bearer, tuple(sorted({role for item in measure.every for role in item.result.roles}))),
-        matters=tuple(sorted({matter for item in measure.every for matter in item.rule.matters})),
-        departments=_departments(measure, plan, situation),
-        legal_basis=_basis(measure, plan, situation),
+        matters=of_sources.matters,
+        departments=of_sources.departments,
+        legal_basis=of_sources.basis,
         standing=measure.standing,
         sources=sources(measure, plan),
         because=measure.records,
-        reasons=_reasons(measure, states),
+        reasons=_reasons(measure, plan, situation),
         from_=measure.from_,
         until=measure.until,
         ends_by=ways_out(measure, plan, situation, day) if rule.direction == "punishment" else (),
         human_review=rule.direction == "punishment",
     )
-    gone = states and all(state.status in ("delisted", "repaired", "expired") for state in states)
-    return Issued(view, measure, spent=bool(rule.once and gone))
+    gone = rule.once and bool(states) and all(state.status in ("delisted", "repaired", "expired") for state in states)
+    return Issued(view, measure, spent=gone)
+
+
+class _OfSources(NamedTuple):
+    """What a measure has of the clauses that it was merged from, on any records."""
+
+    matters: tuple[str, ...]
+    departments: tuple[DepartmentView, ...] | Literal["none-printed"]
+    basis: tuple[BasisView, ...] | Literal["none-cited"]
+
+
+def _of_sources(measure: Merged, plan: Plan, situation: Situation) -> _OfSources:
+    def work() -> _OfSources:
+        return _OfSources(
+            tuple(sorted({matter for item in measure.every for matter in item.rule.matters})),
+            _departments(measure, plan, situation),
+            _basis(measure, plan, situation),
+        )
+
+    return plan.once(situation.as_of, situation.region, ("of sources", *measure.rules), work)
 
 
 def _departments(
     measure: Merged, plan: Plan, situation: Situation
 ) -> tuple[DepartmentView, ...] | Literal["none-printed"]:
     views = [
-        view
-        for item in measure.every
-        for spec in item.rule.departments
-        for view in views_of(spec, situation, plan.vocabulary)
+        view for item in measure.every for spec in item.rule.departments for view in views_of(spec, situation, plan)
     ]
     return tuple(dict.fromkeys(views)) or "none-printed"
 
@@ -90,20 +109,43 @@ def _basis(measure: Merged, plan: Plan, situation: Situation) -> tuple[BasisView
     return tuple(dict.fromkeys(views)) or "none-cited"
 
 
-def _reasons(measure: Merged, states: list[RecordState]) -> tuple[ReasonView, ...]:
-    found = [
-        ReasonView(used.text, TRUTH[used.value], used.uses) for item in measure.leading for used in item.result.used
-    ]
+def _reasons(measure: Merged, plan: Plan, situation: Situation) -> tuple[ReasonView, ...]:
+    """What was judged, what a department still has to see to, and why a suspended measure waits."""
+    found: dict[ReasonView, None] = {}
     for item in measure.leading:
-        found.extend(
-            ReasonView(f"适用时由部门核对：{key} = {text}", "unknown", ()) for key, text in item.rule.guard.items()
-        )
-        if item.rule.menu is not None:
-            found.append(ReasonView(f"与“{item.rule.menu}”一组的其他措施由部门择一或者多项适用", "unknown", ()))
-        found.extend(ReasonView(f"范围：{text}", "true", (key,)) for key, text in item.rule.parameters.items())
+        found.update(dict.fromkeys(_judged(item.result.used, situation)))
+    for item in measure.leading:
+        found.update(dict.fromkeys(_to_see_to(item.number, plan)))
     if measure.status == "suspended":
-        for state in states:
-            if state.suspended and state.verification is not None:
-                basis = state.verification.basis or "当地没有规定，按保护主体的原则处理"
-                found.append(ReasonView(f"信息核实期间暂不执行（{basis}）", "true", (state.id,)))
-    return tuple(dict.fromkeys(found))
+        found.update(dict.fromkeys(_waiting(situation.record[id] for id in measure.records)))
+    return tuple(found)
+
+
+def _judged(used: tuple[Used, ...], situation: Situation) -> tuple[ReasonView, ...]:
+    key = ("judged", used)
+    if key not in situation.memo:
+        situation.memo[key] = tuple([ReasonView(one.text, TRUTH[one.value], one.uses) for one in used])
+    found: tuple[ReasonView, ...] = situation.memo[key]
+    return found
+
+
+def _to_see_to(number: int, plan: Plan) -> tuple[ReasonView, ...]:
+    """What the clause leaves to the department, and how far it reaches."""
+    key = ("to see to", number)
+    if key not in plan.known:
+        rule = plan.rules[number]
+        guards = [f"适用时由部门核对：{name} = {text}" for name, text in rule.guard.items()]
+        menu = [] if rule.menu is None else [f"与“{rule.menu}”一组的其他措施由部门择一或者多项适用"]
+        plan.known[key] = (
+            *(ReasonView(text, "unknown", ()) for text in (*guards, *menu)),
+            *(ReasonView(f"范围：{text}", "true", (name,)) for name, text in rule.parameters.items()),
+        )
+    found: tuple[ReasonView, ...] = plan.known[key]
+    return found
+
+
+def _waiting(states: Iterable[RecordState]) -> Iterable[ReasonView]:
+    for state in states:
+        if state.suspended and state.verification is not None:
+            basis = state.verification.basis or "当地没有规定，按保护主体的原则处理"
+            yield ReasonView(f"信息核实期间暂不执行（{basis}）", "true", (state.id,))

@@ -14,7 +14,11 @@ STANDING_ORDER = ("sufficient", "practice", "unverified", "insufficient")
 
 
 class Merged(NamedTuple):
-    """Contributions of one act on one bearer; what ``leading`` ones say holds, the others stay as sources."""
+    """Contributions of one act on one bearer; what ``leading`` ones say holds, the others stay as sources.
+
+    ``rules`` are the numbers of the measures in the plan that it was merged from, in the order of the sources;
+    ``records`` those of every contribution, ``lists_of`` those that give it its force and time.
+    """
 
     every: tuple[Contribution, ...]
     leading: tuple[Contribution, ...]
@@ -23,6 +27,9 @@ class Merged(NamedTuple):
     standing: Standing
     from_: date | None
     until: date | None
+    rules: tuple[int, ...]
+    records: tuple[str, ...]
+    lists_of: tuple[str, ...]
 
     @property
     def first(self) -> Contribution:
@@ -33,16 +40,6 @@ class Merged(NamedTuple):
     def counts(self) -> bool:
         """Whether its standing is sufficient or practice (S21)."""
         return self.leading[0].counts
-
-    @property
-    def records(self) -> tuple[str, ...]:
-        """The records of every contribution."""
-        return tuple(sorted({id for item in self.every for id in item.result.records}))
-
-    @property
-    def lists_of(self) -> tuple[str, ...]:
-        """The records that give the measure its force and time."""
-        return tuple(sorted({id for item in self.leading for id in item.result.records}))
 
 
 def merge(found: Sequence[Contribution]) -> list[Merged]:
@@ -64,6 +61,8 @@ def merged(group: Sequence[Contribution]) -> Merged:
     verification: where what is left speaks louder or longer than what would speak without it, the latter's force and
     end hold.
     """
+    if len(group) == 1:
+        return _alone(group[0])
     every = tuple(sorted(group, key=lambda item: (item.rule.pack, item.number, item.result.listed, item.status)))
     read = [item for item in every if item.rule.provenance != "unverified"] or list(every)
     speaking = [item for item in read if item.counts] or read
@@ -82,7 +81,24 @@ def merged(group: Sequence[Contribution]) -> Merged:
         standing=min((item.standing for item in leading), key=lambda value: STANDING_ORDER.index(value.value)),
         from_=None if None in starts else min(day for day in starts if day is not None),
         until=_earlier(_latest(leading), _latest(unopposed)),
+        rules=tuple(dict.fromkeys(item.number for item in every)),
+        records=_records(every),
+        lists_of=_records(leading),
     )
+
+
+def _alone(one: Contribution) -> Merged:
+    """A measure of one source: what that says; a recommendation that only a verification makes weaker stays one."""
+    ordered = one.force == "mandatory" and force_of(one.rule, one.otherwise) == "mandatory"
+    force: Force = "mandatory" if ordered else "recommended"
+    records = one.result.records
+    return Merged(
+        (one,), (one,), one.status, force, one.standing, one.from_, one.until, (one.number,), records, records
+    )
+
+
+def _records(group: Sequence[Contribution]) -> tuple[str, ...]:
+    return tuple(sorted({id for item in group for id in item.result.records}))
 
 
 def _latest(group: Sequence[Contribution]) -> date | None:
@@ -102,7 +118,7 @@ def sources(measure: Merged, plan: Plan) -> tuple[SourceView, ...]:
         by_clause.setdefault(item.rule.id, []).append(item)
     views = []
     for group in by_clause.values():
-        one = merged(group)
+        one = measure if len(by_clause) == 1 else merged(group)
         rule, pack = one.first.rule, plan.pack[one.first.rule.pack]
         views.append(
             SourceView(

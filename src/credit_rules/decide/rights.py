@@ -44,7 +44,7 @@ def rights(
         view = item.view
         if view.direction != "punishment" or view.status == "suspended" or view.bearer.id in bearers:
             continue
-        if "administrative" in remedy_kinds(item.merged, situation, plan.vocabulary):
+        if "administrative" in remedy_kinds(item.merged, situation, plan):
             bearers.add(view.bearer.id)
     for bearer in sorted(bearers):
         for step in _steps(situation.as_of, plan):
@@ -95,4 +95,4 @@ def _administrative(state: RecordState, plan: Plan, situation: Situation) -> boo
     if name not in words.department:
         return False
     spec = DepartmentSpec(name, state.list.title, level_of(situation.region), None)
-    return any(held.remedy == "administrative" for held in holders_of(spec, situation, words))
+    return any(held.remedy == "administrative" for held in holders_of(spec, situation, plan))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..case.decision import Standing
 from ..plan.model import PackInfo, Plan, Rule
 from ..plan.results import RuleResult
 from ..registry.carrying import Ground, carries, floors_under, row_on, weaker
 from ..registry.citations import provisions_of, resolve
-from ..registry.vocabulary import FloorRule, Vocabulary
+from ..registry.vocabulary import FloorRule, ListRule, Vocabulary
 from ..situation.model import Situation
 from ..source.rows import NamedTuple
-from ..source.values import Provenance
+from ..source.values import Kind, Provenance
 from .founding import Unfounded, unfounded_list
 from .rank_words import RANK_WORDS
+
+DOCUMENT_SUFFICES = Standing("sufficient", "document-suffices")
 
 
 class Carrier(NamedTuple):
@@ -25,20 +29,30 @@ class Carrier(NamedTuple):
 def standing_of(rule: Rule, result: RuleResult, plan: Plan, situation: Situation) -> Standing:
     """The standing of a measure for its bearer on the as-of day, with the reason and article in one sentence."""
     if rule.direction == "incentive" or rule.impact not in ("reduces-right", "adds-duty"):
-        return Standing("sufficient", "document-suffices")
+        return DOCUMENT_SUFFICES
+    kind = situation.party(result.bearer).kind
+    lists = {entry.id: entry for entry in (situation.record[id].list for id in result.records)}
+    day, region = situation.as_of, situation.region
+    key = ("standing", rule.id, kind, *lists)
+    return plan.once(day, region, key, lambda: _on_lists(rule, kind, tuple(lists.values()), plan, day, region))
+
+
+def _on_lists(
+    rule: Rule, kind: Kind | None, lists: tuple[ListRule, ...], plan: Plan, day: date, region: str | None
+) -> Standing:
+    """The standing of a measure that rests on records of certain lists, for a bearer of a kind."""
     words = plan.vocabulary
-    floors = floors_under(rule.floor, (situation.party(result.bearer).kind,), situation.as_of, words)
+    floors = floors_under(rule.floor, (kind,), day, words)
     pack = plan.pack[rule.pack]
-    lists = [situation.record[id].list for id in result.records]
-    ground = Ground(situation.as_of, situation.region, frozenset(entry.field for entry in lists))
+    ground = Ground(day, region, frozenset(entry.field for entry in lists))
     named = frozenset(entry.id for entry in lists)
     carriers = _carriers(rule, pack, named, ground, floors, words)
     verified = [carrier for carrier in carriers if carrier.provenance == "text"]
-    lacking = unfounded_list(rule, result, plan, situation)
+    lacking = unfounded_list(rule, lists, plan, day, region)
     if verified and lacking is None:
         return Standing("sufficient", f"{verified[0].name}是足够的依据")
     blocking = [floor for floor in floors if pack.rank not in floor.ranks]
-    row = row_on(pack.rank, situation.as_of, words)
+    row = row_on(pack.rank, day, words)
     if row is not None and row.measure == "practice" and not blocking:
         reason = f"{row.until}前，有效的{RANK_WORDS[pack.rank]}可以作为实践依据：《{pack.title}》{rule.clause}"
         return Standing("practice", reason)

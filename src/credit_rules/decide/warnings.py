@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..case.decision import DecisionWarning
-from ..plan.model import DepartmentSpec
-from ..registry.vocabulary import Vocabulary
+from ..plan.model import DepartmentSpec, Plan
 from ..situation.model import Notice, Situation
 from .contribution import Contribution
 from .departments import uncertain_on
@@ -19,7 +18,7 @@ def warnings(
     situation: Situation,
     found: Sequence[Contribution],
     issued: Sequence[Issued],
-    words: Vocabulary,
+    plan: Plan,
 ) -> tuple[DecisionWarning, ...]:
     """Every warning once, by code, record and measures."""
     every = [
@@ -27,7 +26,7 @@ def warnings(
         *_before_measure(situation, found),
         *_no_inquiry(situation, found),
         *_contradictions(issued),
-        *_uncertain_departments(issued, situation, words),
+        *_uncertain_departments(issued, situation, plan),
     ]
     return tuple(sorted(dict.fromkeys(every), key=lambda item: (item.code, item.record or "", item.ids)))
 
@@ -66,18 +65,23 @@ def _contradictions(issued: Sequence[Issued]) -> Iterable[DecisionWarning]:
                 yield DecisionWarning("contradictory-measures", message, None, (item.view.id, other.view.id))
 
 
-def _uncertain_departments(
-    issued: Sequence[Issued], situation: Situation, words: Vocabulary
-) -> Iterable[DecisionWarning]:
+def _uncertain_departments(issued: Sequence[Issued], situation: Situation, plan: Plan) -> Iterable[DecisionWarning]:
     """A department in reorganisation: the day at this place was not checked, so another may do its work (S24)."""
     ids: dict[str, list[str]] = {}
-    known: dict[DepartmentSpec, bool] = {}
     for item in issued:
-        for spec in dict.fromkeys(spec for part in item.merged.every for spec in part.rule.departments):
-            if spec not in known:
-                known[spec] = uncertain_on(spec, situation.as_of, situation.region, words)
-            if known[spec]:
-                ids.setdefault(spec.printed, []).append(item.view.id)
+        for spec in _uncertain_of(item, situation, plan):
+            ids.setdefault(spec.printed, []).append(item.view.id)
     for printed, measures in ids.items():
         message = f"“{printed}”当时正在机构改革，当地的日期未经核对，由哪个部门承担、叫什么名称请自行核实"
         yield DecisionWarning("department-uncertain", message, None, tuple(dict.fromkeys(measures)))
+
+
+def _uncertain_of(item: Issued, situation: Situation, plan: Plan) -> tuple[DepartmentSpec, ...]:
+    """The departments of a measure that nobody has checked for the day, by its sources."""
+    day, region = situation.as_of, situation.region
+
+    def work() -> tuple[DepartmentSpec, ...]:
+        specs = dict.fromkeys(spec for part in item.merged.every for spec in part.rule.departments)
+        return tuple(spec for spec in specs if uncertain_on(spec, day, region, plan.vocabulary))
+
+    return plan.once(day, region, ("uncertain", *item.merged.rules), work)

@@ -21,20 +21,22 @@ from .merge import Merged
 
 def ways_out(measure: Merged, plan: Plan, situation: Situation, day: Day) -> tuple[WayOut, ...]:
     """Every way in which the measure ends, from the records that give it force and time."""
-    words = plan.vocabulary
-    found: list[WayOut] = []
-    if measure.until is not None:
-        found.append(WayOut("expiry", measure.until, None, None, None))
-    if measure.first.rule.once:
-        found.append(WayOut("once", None, None, None, None))
-    with_listing = _ends_with_listing(measure)
-    for id in measure.lists_of:
-        key = ("ways", id, with_listing)
-        if key not in situation.memo:
-            situation.memo[key] = tuple(_of_record(situation.record[id], situation, day, words, with_listing))
-        found.extend(situation.memo[key])
-    found.extend(_remedies(measure, situation, words))
-    return tuple(dict.fromkeys(found))
+    once, with_listing = measure.first.rule.once, _ends_with_listing(measure)
+    kinds, lists_of = remedy_kinds(measure, situation, plan), measure.lists_of
+    key = ("ways", measure.until, once, with_listing, kinds, lists_of)
+    known = situation.memo.get(key)
+    if known is None:
+        found: list[WayOut] = []
+        if measure.until is not None:
+            found.append(WayOut("expiry", measure.until, None, None, None))
+        if once:
+            found.append(WayOut("once", None, None, None, None))
+        for id in lists_of:
+            found.extend(_of_record(situation.record[id], situation, day, plan.vocabulary, with_listing))
+        found.extend(_against(kinds, situation.as_of, plan.vocabulary))
+        known = situation.memo[key] = tuple(dict.fromkeys(found))
+    ways: tuple[WayOut, ...] = known
+    return ways
 
 
 def _ends_with_listing(measure: Merged) -> bool:
@@ -90,10 +92,10 @@ def _through(way: ExitWay, determined_by: str) -> str:
     return f"{who}（{'；'.join(details)}）" if details else who
 
 
-def _remedies(measure: Merged, situation: Situation, words: Vocabulary) -> Iterable[WayOut]:
-    """The remedy that fits the kind of actor on the day; it promises nothing."""
-    for kind in remedy_kinds(measure, situation, words):
-        row = remedy_on(kind, situation.as_of, words)
+def _against(kinds: Iterable[Remedy], day: date, words: Vocabulary) -> Iterable[WayOut]:
+    """The remedy that fits each kind of actor on the day; it promises nothing."""
+    for kind in kinds:
+        row = remedy_on(kind, day, words)
         if row is None:
             yield WayOut("remedy", None, None, UNREGISTERED[kind], None)
         else:
@@ -106,15 +108,17 @@ def remedy_on(kind: Remedy, day: date, words: Vocabulary) -> RemedySentence | No
     return next((row for row in words.remedies if row.remedy == kind and in_force(day, row.from_, row.until)), None)
 
 
-def remedy_kinds(measure: Merged, situation: Situation, words: Vocabulary) -> tuple[Remedy, ...]:
+def remedy_kinds(measure: Merged, situation: Situation, plan: Plan) -> tuple[Remedy, ...]:
     """The kinds of actor that carry the measure out, which decide the remedy; without a department, administrative."""
-    kinds: list[Remedy] = []
-    for item in measure.every:
-        for spec in item.rule.departments:
-            kinds.extend(entry.remedy for entry in holders_of(spec, situation, words))
-    if measure.first.rule.actor == "autonomous":
-        kinds = ["autonomous"]
-    return tuple(dict.fromkeys(kinds)) or ("administrative",)
+
+    def work() -> tuple[Remedy, ...]:
+        if measure.first.rule.actor == "autonomous":
+            return ("autonomous",)
+        specs = (spec for item in measure.every for spec in item.rule.departments)
+        kinds = dict.fromkeys(entry.remedy for spec in specs for entry in holders_of(spec, situation, plan))
+        return tuple(kinds) or ("administrative",)
+
+    return plan.once(situation.as_of, situation.region, ("actors", *measure.rules), work)
 
 
 def cited(basis: Cited | None, words: Vocabulary) -> str | None:

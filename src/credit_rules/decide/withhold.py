@@ -36,8 +36,9 @@ def withhold(
     ]
     for step in steps:
         found = _keep(found, step, situation, out)
-    prevailing = [item for item in found if _prevails(item)]
-    found = _keep(found, lambda item: _punished(item, prevailing, plan), situation, out)
+    if any(item.rule.direction == "incentive" for item in found):
+        prevailing = [item for item in found if _prevails(item)]
+        found = _keep(found, lambda item: _punished(item, prevailing, plan), situation, out)
     return found, tuple(out[key] for key in sorted(out))
 
 

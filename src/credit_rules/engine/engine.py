@@ -73,6 +73,15 @@ class Engine:
         """
         return self.evaluate_with_case(case, options, name=name)[1]
 
+    def evaluate_json(self, case: bytes | str, options: Options | None = None) -> bytes:
+        """Decide a case of JSON text; the decision as one line of JSON, UTF-8.
+
+        The bytes are those of ``evaluate(case, options).to_json(indent=None)``; the same errors are raised.
+        """
+        from ..case.decision_text import to_line
+
+        return to_line(self.evaluate(case, options)).encode()
+
     def evaluate_with_case(
         self, case: CaseInput, options: Options | None = None, *, name: str = "<case>"
     ) -> tuple[Case, Decision]:
@@ -93,11 +102,15 @@ class Engine:
         return self._read(case, name)[0]
 
     def _read(self, case: CaseInput, name: str) -> tuple[Case, tuple[Diagnostic, ...]]:
-        from ..registry.read_case import read_case
+        from ..registry.read_case import read_case, read_case_quickly
         from .plain import as_input
 
         if isinstance(case, str) and _is_path(case):
             raise InputError([Diagnostic("path-not-case", Span(name), values={"found": case})])
+        if isinstance(case, bytes | str) and not name.endswith((".yaml", ".yml")):
+            quickly = read_case_quickly(case, self.plan.vocabulary)
+            if quickly is not None:
+                return quickly, ()
         found, _, diagnostics = read_case(as_input(case), name, self.plan.vocabulary)
         if found is None:
             raise InputError(diagnostics)

@@ -32,7 +32,25 @@ from .view import Judgement, View
 
 
 def judge(number: int, view: View) -> Judgement:
-    """What a condition of the plan says in the view; leaves are noted among the conditions used."""
+    """What a condition of the plan says in the view; leaves are noted among the conditions used.
+
+    Where measures share a condition it is judged once for each bearing.
+    """
+    if view.record is not None or view.relation is not None:
+        return _judge(number, view)
+    known, key = view.situation.memo, (number, view.bearing)
+    if key not in known:
+        before = len(view.used)
+        found = _judge(number, view)
+        known[key] = found, view.used[before:]
+        return found
+    judgement: Judgement
+    judgement, used = known[key]
+    view.used.extend(used)
+    return judgement
+
+
+def _judge(number: int, view: View) -> Judgement:
     condition = view.plan.conditions[number]
     match condition:
         case AllOf():

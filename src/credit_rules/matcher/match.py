@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ..case.model import Relation
 from ..plan.model import PackInfo, Plan, Rule
@@ -13,6 +13,7 @@ from ..registry.vocabulary import in_force
 from ..situation.model import Situation
 from .judge import judge
 from .records import reckon
+from .unit import traits_of, unit_of
 from .view import Candidate, Judgement, View
 
 
@@ -20,18 +21,17 @@ def match(plan: Plan, situation: Situation, every: bool = False) -> tuple[RuleRe
     """Hit, miss or undetermined for each measure and possible bearer, in the plan's order.
 
     Measures that need a record on a list that the case has no record of are left out, for they can only be misses;
-    with ``every`` they are judged too.
+    with ``every`` they are judged too. Those that are judged alike are judged once.
     """
-    numbers = range(len(plan.rules)) if every else sorted(_candidates(plan, situation))
-    reached = {pack.id for pack in plan.packs if in_reach(pack, situation, plan)}
+    alike: dict[int, list[RuleResult]] = {}
     found: list[RuleResult] = []
+    numbers = _in_force(range(len(plan.rules)), plan, situation) if every else _called_for(plan, situation)
     for number in numbers:
-        if plan.ids[number].partition("/")[0] not in reached:
-            continue
-        rule = plan.rules[number]
-        if not in_force(situation.as_of, rule.from_, rule.until):
-            continue
-        found.extend(_judged(number, rule, candidate, plan, situation) for candidate in candidates(rule, situation))
+        unit = unit_of(number, plan)
+        if unit not in alike:
+            rule = plan.rules[number]
+            alike[unit] = [_judged(number, rule, one, plan, situation) for one in candidates(rule, situation)]
+        found.extend([RuleResult(number, *result[1:]) for result in alike[unit]])
     return tuple(found)
 
 
@@ -46,9 +46,28 @@ def applicable(rule: Rule, plan: Plan, situation: Situation) -> bool:
     return in_force(situation.as_of, rule.from_, rule.until) and in_reach(plan.pack[rule.pack], situation, plan)
 
 
-def _candidates(plan: Plan, situation: Situation) -> set[int]:
-    lists = {state.list.id for state in situation.records}
-    return {*plan.always, *(number for code in lists for number in plan.by_list.get(code, ()))}
+def _called_for(plan: Plan, situation: Situation) -> tuple[int, ...]:
+    """The measures in force that the case's lists call for, with those that no list does, in the plan's order."""
+    lists = frozenset(state.list.id for state in situation.records)
+    known = plan.known_of(situation.as_of, situation.region)
+    key = ("called-for", lists)
+    if key not in known:
+        numbers = {*plan.always, *(number for code in lists for number in plan.by_list.get(code, ()))}
+        known[key] = _in_force(sorted(numbers), plan, situation)
+    found: tuple[int, ...] = known[key]
+    return found
+
+
+def _in_force(numbers: Iterable[int], plan: Plan, situation: Situation) -> tuple[int, ...]:
+    """Those of the measures that are in force on the day and in the place decided for."""
+    reached = {pack.id for pack in plan.packs if in_reach(pack, situation, plan)}
+    day = situation.as_of
+    return tuple(
+        number
+        for number in numbers
+        if plan.ids[number].partition("/")[0] in reached
+        and in_force(day, plan.rules[number].from_, plan.rules[number].until)
+    )
 
 
 def candidates(rule: Rule, situation: Situation) -> Iterator[Candidate]:
@@ -71,8 +90,9 @@ def candidates(rule: Rule, situation: Situation) -> Iterator[Candidate]:
 def _judged(number: int, rule: Rule, candidate: Candidate, plan: Plan, situation: Situation) -> RuleResult:
     readings: list[Truth] = []
     told: tuple[Judgement, list[Used], Reading] | None = None
-    for reading in READINGS:
-        view = View(plan, situation, rule, candidate, reading, [])
+    bearing = (*traits_of(rule), candidate.spec, candidate.bearer, candidate.listed)
+    for reading in READINGS[:1] if situation.uncontested else READINGS:
+        view = View(plan, situation, rule, candidate, reading, [], (*bearing, reading))
         found = _whole(rule, view)
         readings.append(found.value)
         if told is None or found.value:
@@ -81,14 +101,15 @@ def _judged(number: int, rule: Rule, candidate: Candidate, plan: Plan, situation
             break
     assert told is not None
     judgement, used, reading = told
-    readings += [False] * (len(READINGS) - len(readings))
+    alike = bool(situation.uncontested and readings[0])
+    readings += [alike] * (len(READINGS) - len(readings))
     unopposed = readings[2]
     if readings[0] and situation.contested:
-        unopposed = _whole(rule, View(plan, situation, rule, candidate, "unopposed", [])).value
+        unopposed = _whole(rule, View(plan, situation, rule, candidate, "unopposed", [], (*bearing, "unopposed"))).value
     return RuleResult(
         rule=number,
         bearer=candidate.bearer,
-        roles=_roles(rule, candidate, judgement.records, View(plan, situation, rule, candidate, reading, [])),
+        roles=_roles(rule, candidate, judgement.records, View(plan, situation, rule, candidate, reading, [], ())),
         listed=candidate.listed,
         readings=(readings[0], readings[1], readings[2]),
         unopposed=unopposed,

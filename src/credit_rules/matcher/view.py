@@ -1,6 +1,7 @@
 """What a condition is judged against: one measure, one possible bearer, one listed subject, one reading."""
 
 from datetime import date
+from typing import Any
 
 from ..case.model import Relation
 from ..plan.model import BearerSpec, Plan, Rule
@@ -34,7 +35,10 @@ class Candidate(NamedTuple):
 
 
 class View(NamedTuple):
-    """Everything a condition may look at; ``used`` collects the conditions judged, for reasons (S25)."""
+    """Everything a condition may look at; ``used`` collects the conditions judged, for reasons (S25).
+
+    ``bearing`` is the same for all views in which a condition means the same.
+    """
 
     plan: Plan
     situation: Situation
@@ -42,6 +46,7 @@ class View(NamedTuple):
     candidate: Candidate
     reading: Reading
     used: list[Used]
+    bearing: tuple[Any, ...]
     record: RecordState | None = None
     relation: Relation | None = None
 

@@ -1,10 +1,10 @@
 """The plan: packs and registries compiled to pure, ordered data, JSON in and out (architecture.md, "Stages")."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from ..pack.period import Period
 from ..registry.vocabulary import Cited, Vocabulary
@@ -26,6 +26,10 @@ from ..source.values import (
     Reckoned,
 )  # fmt: skip
 from .conditions import Condition
+
+T = TypeVar("T")
+PLACES_KEPT = 128
+"""For how many days and places at once a plan keeps what was worked out."""
 
 
 class PackInfo(NamedTuple):
@@ -150,6 +154,36 @@ class Plan:
     def number(self) -> dict[str, int]:
         """The place of each rule by its id."""
         return {id: place for place, id in enumerate(self.ids)}
+
+    @cached_property
+    def known(self) -> dict[tuple[Any, ...], Any]:
+        """What was worked out of the plan alone, kept for the next case."""
+        return {}
+
+    @cached_property
+    def _places(self) -> dict[tuple[date, str | None], dict[tuple[Any, ...], Any]]:
+        return {}
+
+    def known_of(self, day: date, region: str | None) -> dict[tuple[Any, ...], Any]:
+        """What was worked out of the plan for a day and a place, kept for the next case there.
+
+        Only what every case there shares may be put in. The oldest of more than ``PLACES_KEPT`` is forgotten.
+        """
+        places = self._places
+        found = places.get((day, region))
+        if found is None:
+            if len(places) >= PLACES_KEPT:
+                places.pop(next(iter(places)), None)
+            found = places.setdefault((day, region), {})
+        return found
+
+    def once(self, day: date, region: str | None, key: tuple[Any, ...], work: Callable[[], T]) -> T:
+        """What ``work`` gives for a day and a place, worked out the first time that it is asked for by that key."""
+        known = self.known_of(day, region)
+        if key not in known:
+            known[key] = work()
+        found: T = known[key]
+        return found
 
     @cached_property
     def json(self) -> str:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from ..case.bind import bind_case, parts_of
 from ..case.model import Case
+from ..case.quick import read_quickly
 from ..diagnostics.diagnostic import Diagnostic, has_errors, in_order
+from ..diagnostics.span import Span
 from ..source.files import TextKind, read_text
+from ..source.node import Mapping as MappingNode
 from ..source.node import Node
 from .case_life import check_case_life
 from .case_names import check_case_names
@@ -16,6 +19,10 @@ from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from .registry import Registry
+
+
+NOWHERE = MappingNode({}, {}, Span(""))
+"""Stands for the places of a text of which none is asked for."""
 
 
 def read_case(
@@ -45,6 +52,18 @@ def read_case(
     new = [diagnostic for diagnostic in found if (diagnostic.span, diagnostic.path) not in reported]
     everything = in_order([*read, *new])
     return (None if has_errors(everything) else case), node, everything
+
+
+def read_case_quickly(data: bytes | str, vocabulary: Vocabulary) -> Case | None:
+    """The case of a JSON text in which nothing is wrong and nothing worth a warning; ``None`` where it wants a closer
+    look, which :func:`read_case` takes."""
+    case = read_quickly(data)
+    if case is None:
+        return None
+    parts = parts_of(case)
+    if check_case_names(parts, NOWHERE, vocabulary) or check_case_life(parts, NOWHERE, vocabulary):
+        return None
+    return case
 
 
 def resolve_case(node: Node, registry: Registry | Vocabulary) -> tuple[Case | None, tuple[Diagnostic, ...]]:

@@ -35,7 +35,7 @@ def cleanness(
     first = days_back(day.as_of, period)
     if established_on is not None:
         first = max(first, established_on)
-    judged = [(state, _bad(state, first, day.as_of)) for state in records if _matters(state, subject, day.as_of)]
+    judged = [(state, _bad(state, first, day.as_of)) for state in records if _matters(state, subject, day)]
     bad = tuple(state.id for state, value in judged if value)
     if bad:
         return Cleanness(False, bad, ())
@@ -47,16 +47,18 @@ def cleanness(
     return Cleanness(True, (), ())
 
 
-def _matters(state: RecordState, subject: str, as_of: date) -> bool:
+def _matters(state: RecordState, subject: str, day: Day) -> bool:
     repaired = state.status == "repaired" or any(
-        event.type == "delisted" and event.ground == "repaired" and event.on <= as_of for event in state.record.events
+        event.type == "delisted" and event.ground == "repaired" and event.on <= day.as_of
+        for event in state.record.events
+        if (event.recorded_on or event.on) <= day.known_at
     )
     return (
         state.subject == subject
         and state.list.negative
         and state.reaches
         and state.in_history
-        and not (repaired and as_of >= ONLY_LIFTS_FROM)
+        and not (repaired and day.as_of >= ONLY_LIFTS_FROM)
     )
 
 

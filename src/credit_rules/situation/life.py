@@ -194,8 +194,9 @@ def _spans(
     spans: list[tuple[date, date | None]] = []
     start: date | None = effect
     stayed = lifted = False
-    switches = [(event.on, event.type) for event in acting] + [(day, "lifted") for day in repair.lifts]
-    for on, what in sorted(switches):
+    switches: list[tuple[date, int, str]] = [(event.on, number, event.type) for number, event in enumerate(acting)]
+    switches += [(lift.on, lift.place, "lifted") for lift in repair.lifts]
+    for on, _, what in sorted(switches):
         before = stayed or lifted
         stayed = (stayed or what == "stayed") and what != "resumed"
         lifted = (lifted or what == "lifted") and what != "repair-revoked"

@@ -147,6 +147,11 @@ class Situation:
         disputed = any(relation.status == "disputed" for relation in self.relations)
         return disputed or any(state.suspended for state in self.records)
 
+    @cached_property
+    def uncontested(self) -> bool:
+        """Whether every reading is the same: nothing suspended, in dispute or reduced."""
+        return not self.contested and not any(state.reduced for state in self.records)
+
     def party(self, id: str) -> Party:
         """The party of that id; one that the case does not describe is of unknown kind."""
         return self.parties.get(id) or Party(id, None, None, "active", None, {})

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..case.model import Record
 from ..pack.period import Period, day_after_period
-from ..registry.vocabulary import ListRule, PublicityPeriod, in_force
+from ..registry.vocabulary import ListRule, PublicityPeriod, Vocabulary, in_force
 from ..source.rows import NamedTuple
 
 if TYPE_CHECKING:
@@ -31,11 +31,11 @@ def publicity_of(record: Record, rule: ListRule, day: Day, on: date) -> Publicit
     Where the tier of the record is unknown, the shortest least period and the longest of the longest hold: what is said
     is then true of every tier.
     """
-    row = _rule_of(record, rule, day, on)
+    row = publicity_rule(record, rule, day.vocabulary, on)
     if row is None:
         return Publicity(None, None, None)
     start = record.decided_on if row.clock == "decided" else record.published_on or record.decided_on
-    least, longest = _least(record, rule, row), _longest(record, row)
+    least, longest = least_publicity(record, rule, row), _longest(record, row)
     return Publicity(
         None if least is None else day_after_period(start, least),
         None if longest is None else day_after_period(start, longest),
@@ -43,10 +43,11 @@ def publicity_of(record: Record, rule: ListRule, day: Day, on: date) -> Publicit
     )
 
 
-def _rule_of(record: Record, rule: ListRule, day: Day, on: date) -> PublicityPeriod | None:
+def publicity_rule(record: Record, rule: ListRule, words: Vocabulary, on: date) -> PublicityPeriod | None:
+    """The rule in force on a day for such a record; a field's special rule before the general one."""
     found = [
         row
-        for row in day.vocabulary.publicity
+        for row in words.publicity
         if in_force(on, row.from_, row.until)
         and (not row.special_for or rule.field in row.special_for)
         and (not row.documents or record.document.kind in row.documents)
@@ -54,7 +55,8 @@ def _rule_of(record: Record, rule: ListRule, day: Day, on: date) -> PublicityPer
     return next((row for row in found if row.special_for), next(iter(found), None))
 
 
-def _least(record: Record, rule: ListRule, row: PublicityPeriod) -> Period | None:
+def least_publicity(record: Record, rule: ListRule, row: PublicityPeriod) -> Period | None:
+    """How long a record of its tier is published at least; of unknown tier the shortest; ``None``: not said."""
     if rule.field in row.fields:
         return row.fields[rule.field]
     if record.tier is not None:

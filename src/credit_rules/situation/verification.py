@@ -49,7 +49,7 @@ def verification_of(
     counted = None if period is None else due_after(opened.on, period)
     due = counted.day if counted else None
     unit = counted.calendar if counted else "days"
-    found = Verification(opened.on, ground, not _denied(rule, ground, opened.on, day.vocabulary), due, unit, basis)
+    found = Verification(opened.on, ground, not denied(rule, ground, opened.on, day.vocabulary), due, unit, basis)
     notices = weekends_only(counted.assumed if counted else (), record.id)
     if due is None or day.as_of <= due:
         return found, notices
@@ -63,18 +63,30 @@ def stage_of(rule: ListRule, ground: str, on: date, day: Day) -> Stage:
     That of the list's own instrument prevails; else what the place sets for the information provider, the narrowest
     place that gives a period before one that gives none (decision 0016).
     """
-    words = day.vocabulary
+    own = own_stage(rule, ground, on, day.vocabulary)
+    if own is not None:
+        return own
+    return local_stage(on, day) if ground in BY_PROVIDER else Stage(None, None)
+
+
+def own_stage(rule: ListRule, ground: str, on: date, words: Vocabulary) -> Stage | None:
+    """What the list's own instrument says of the stage, if it says anything."""
     for row in rule.verification:
         if row.ground == ground and _in_force(row.basis, on, words):
             return Stage(row.period, f"《{words.instrument[row.basis.instrument].title}》{row.basis.article}")
-    local = [row for row in day.procedures(on) if row.verification is not None] if ground in BY_PROVIDER else []
+    return None
+
+
+def local_stage(on: date, day: Day) -> Stage:
+    """What the place sets for the information provider."""
+    local = [row for row in day.procedures(on) if row.verification is not None]
     giving = next((row for row in local if row.verification_period is not None), next(iter(local), None))
     if giving is None or giving.verification is None:
         return Stage(None, None)
     return Stage(giving.verification_period, f"{giving.title} {giving.verification.article}")
 
 
-def _denied(rule: ListRule, ground: str, on: date, words: Vocabulary) -> bool:
+def denied(rule: ListRule, ground: str, on: date, words: Vocabulary) -> bool:
     """Whether the list denies suspension in the stage, by an instrument in force on the day of receipt."""
     return any(row.ground == ground and _in_force(row.basis, on, words) for row in rule.no_suspension)
 

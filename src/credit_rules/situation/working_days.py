@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Literal
 
 from ..pack.period import Period, corresponding_day, day_after_period
@@ -98,6 +99,7 @@ def weekends_only(years: Iterable[int], record: str | None = None) -> tuple[Noti
     return (Notice("holidays-not-published", message, record),) if named else ()
 
 
+@lru_cache(maxsize=4096)
 def announced(day: date) -> bool | None:
     """The announcements of the State Council, as chinesecalendar has them; it is loaded when first needed."""
     from chinese_calendar import is_workday

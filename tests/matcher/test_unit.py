@@ -1,0 +1,23 @@
+"""Measures that are judged alike are judged once: each gets what it would get by itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from credit_rules.matcher.match import _judged, applicable, candidates, match
+from tests.generators.search import searched
+from tests.generators.world import World
+
+
+@searched()
+def test_each_measure_gets_what_it_would_get_by_itself(world: World, data: st.DataObject) -> None:
+    situation = world.situation()
+    alone = [
+        _judged(number, rule, candidate, world.plan, replace(situation))
+        for number, rule in enumerate(world.plan.rules)
+        if applicable(rule, world.plan, situation)
+        for candidate in candidates(rule, situation)
+    ]
+    assert list(match(world.plan, situation, every=True)) == alone
