@@ -50,8 +50,10 @@ def contributions(
     """
     found = []
     for result, alone in zip_longest(results, founded):
+        if not result.readings[0]:
+            continue
         rule = plan.rules[result.rule]
-        if alone is not None and alone.readings[0] and result.readings[0]:
+        if alone is not None and alone.readings[0]:
             stands = standing_of(rule, alone, plan, situation).value in ("sufficient", "practice")
             result = alone if stands else result
         status = _status(result)
@@ -59,19 +61,14 @@ def contributions(
         reduced = status == "reduced" or (status == "suspended" and otherwise == "reduced")
         if status is None or (reduced and rule.on_reduce == "lifted"):
             continue
-        found.append(
-            Contribution(
-                number=result.rule,
-                rule=rule,
-                result=result,
-                status=status,
-                otherwise=otherwise,
-                force=force_of(rule, otherwise if status == "suspended" else status),
-                standing=standing_of(rule, result, plan, situation),
-                from_=None if result.since is None else max(result.since, rule.from_),
-                until=min((day for day in (result.until, rule.until) if day is not None), default=None),
-            )
-        )
+        force = force_of(rule, otherwise if status == "suspended" else status)
+        standing = standing_of(rule, result, plan, situation)
+        since, until = result.since, result.until
+        if since is not None and since < rule.from_:
+            since = rule.from_
+        if until is None or (rule.until is not None and rule.until < until):
+            until = rule.until
+        found.append(Contribution(result.rule, rule, result, status, otherwise, force, standing, since, until))
     return found
 
 

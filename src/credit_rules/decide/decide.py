@@ -14,6 +14,7 @@ from ..case.decision import (
     RecordView,
     SubjectView,
     Undetermined,
+    UndeterminedReason,
 )  # fmt: skip
 from ..case.model import Subject
 from ..plan.model import Plan
@@ -106,19 +107,16 @@ def _undetermined(
     plan: Plan, situation: Situation, results: Sequence[RuleResult], options: Options
 ) -> tuple[Undetermined, ...]:
     """Unknown measures by what would settle them: neither a punishment nor a refusal rests on them (S16)."""
-    found: dict[tuple[str, str, str], Undetermined] = {}
-    for result in results:
-        if result.readings[0] is not None:
-            continue
+    found: dict[tuple[str, UndeterminedReason, str], dict[str, None]] = {}
+    for result in [result for result in results if result.readings[0] is None]:
         rule = plan.rules[result.rule]
         if not issuable(rule, result.bearer, situation, options):
             continue
         if options.department is not None and not is_of(rule, options.department, situation, plan):
             continue
         for missing in result.missing:
-            key = (missing.what, missing.reason, result.bearer)
-            entry = found.get(key) or Undetermined(missing.what, missing.reason, (), BearerId(result.bearer))
-            if rule.id not in entry.ids:
-                entry = entry._replace(ids=(*entry.ids, rule.id))
-            found[key] = entry
-    return tuple(found[key] for key in sorted(found))
+            found.setdefault((missing.what, missing.reason, result.bearer), {})[rule.id] = None
+    return tuple(
+        Undetermined(what, reason, tuple(ids), BearerId(bearer))
+        for (what, reason, bearer), ids in sorted(found.items())
+    )

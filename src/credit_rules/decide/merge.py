@@ -113,26 +113,26 @@ def _earlier(one: date | None, other: date | None) -> date | None:
 
 def sources(measure: Merged, plan: Plan) -> tuple[SourceView, ...]:
     """Every clause that gives the measure, each with its own status, force, standing and time."""
+    if len(measure.rules) == 1:
+        return (_source(measure, plan),)
     by_clause: dict[str, list[Contribution]] = {}
     for item in measure.every:
         by_clause.setdefault(item.rule.id, []).append(item)
-    views = []
-    for group in by_clause.values():
-        one = measure if len(by_clause) == 1 else merged(group)
-        rule, pack = one.first.rule, plan.pack[one.first.rule.pack]
-        views.append(
-            SourceView(
-                id=rule.id,
-                pack=rule.pack,
-                document_no=pack.document_no,
-                clause=rule.clause,
-                wording=rule.wording,
-                provenance=rule.provenance,
-                status=one.status,
-                force=one.force,
-                standing=one.standing.value,
-                from_=one.from_,
-                until=one.until,
-            )
-        )
-    return tuple(views)
+    return tuple([_source(merged(group), plan) for group in by_clause.values()])
+
+
+def _source(one: Merged, plan: Plan) -> SourceView:
+    rule = one.first.rule
+    return SourceView(
+        id=rule.id,
+        pack=rule.pack,
+        document_no=plan.pack[rule.pack].document_no,
+        clause=rule.clause,
+        wording=rule.wording,
+        provenance=rule.provenance,
+        status=one.status,
+        force=one.force,
+        standing=one.standing.value,
+        from_=one.from_,
+        until=one.until,
+    )

@@ -32,11 +32,21 @@ def ways_out(measure: Merged, plan: Plan, situation: Situation, day: Day) -> tup
         if once:
             found.append(WayOut("once", None, None, None, None))
         for id in lists_of:
-            found.extend(_of_record(situation.record[id], situation, day, plan.vocabulary, with_listing))
+            found.extend(_of_record_once(id, situation, day, plan.vocabulary, with_listing))
         found.extend(_against(kinds, situation.as_of, plan.vocabulary))
         known = situation.memo[key] = tuple(dict.fromkeys(found))
     ways: tuple[WayOut, ...] = known
     return ways
+
+
+def _of_record_once(
+    id: str, situation: Situation, day: Day, words: Vocabulary, with_listing: bool
+) -> tuple[WayOut, ...]:
+    key = ("ways of record", id, with_listing)
+    if key not in situation.memo:
+        situation.memo[key] = tuple(_of_record(situation.record[id], situation, day, words, with_listing))
+    found: tuple[WayOut, ...] = situation.memo[key]
+    return found
 
 
 def _ends_with_listing(measure: Merged) -> bool:

@@ -79,8 +79,17 @@ class Engine:
         The bytes are those of ``evaluate(case, options).to_json(indent=None)``; the same errors are raised.
         """
         from ..case.decision_text import to_line
+        from .evaluate import decide_case
+        from .unlisted import is_unlisted_unit, line_of
 
-        return to_line(self.evaluate(case, options)).encode()
+        chosen = _typed(options)
+        read, found = self._read(case, "<case>")
+
+        def decide() -> Decision:
+            return decide_case(self.plan, read, chosen, __version__, "<case>", found)
+
+        line = to_line(decide()) if found or not is_unlisted_unit(read) else line_of(read, chosen, self.plan, decide)
+        return line.encode()
 
     def evaluate_with_case(
         self, case: CaseInput, options: Options | None = None, *, name: str = "<case>"

@@ -90,9 +90,10 @@ def candidates(rule: Rule, situation: Situation) -> Iterator[Candidate]:
 def _judged(number: int, rule: Rule, candidate: Candidate, plan: Plan, situation: Situation) -> RuleResult:
     readings: list[Truth] = []
     told: tuple[Judgement, list[Used], Reading] | None = None
-    bearing = (*traits_of(rule), candidate.spec, candidate.bearer, candidate.listed)
+    bears = (*traits_of(rule), candidate.spec, candidate.bearer, candidate.listed)
+    bearing = situation.memo.setdefault(("bearing", bears), len(situation.memo))
     for reading in READINGS[:1] if situation.uncontested else READINGS:
-        view = View(plan, situation, rule, candidate, reading, [], (*bearing, reading))
+        view = View(plan, situation, rule, candidate, reading, [], (bearing, reading))
         found = _whole(rule, view)
         readings.append(found.value)
         if told is None or found.value:
@@ -105,7 +106,7 @@ def _judged(number: int, rule: Rule, candidate: Candidate, plan: Plan, situation
     readings += [alike] * (len(READINGS) - len(readings))
     unopposed = readings[2]
     if readings[0] and situation.contested:
-        unopposed = _whole(rule, View(plan, situation, rule, candidate, "unopposed", [], (*bearing, "unopposed"))).value
+        unopposed = _whole(rule, View(plan, situation, rule, candidate, "unopposed", [], (bearing, "unopposed"))).value
     return RuleResult(
         rule=number,
         bearer=candidate.bearer,
@@ -136,20 +137,29 @@ def _roles(rule: Rule, candidate: Candidate, records: tuple[str, ...], view: Vie
 
 def _whole(rule: Rule, view: View) -> Judgement:
     """The condition together with the kinds of the listed and of the bearer; no punishment without a record (S1)."""
+    if not rule.listed_kinds and not rule.bearer_kinds:
+        return _by_record(rule, judge(rule.condition, view))
     parts = [
         _kind(view.candidate.listed, rule.listed_kinds, "主体类型符合", view),
         _kind(view.candidate.bearer, rule.bearer_kinds, "承受人类型符合", view),
     ]
     if any(part.value is False for part in parts):
         return Judgement(False)
-    condition = judge(rule.condition, view)
-    if rule.direction == "punishment" and (not rule.listed or (condition.value and not condition.records)):
-        return Judgement(False)
+    condition = _by_record(rule, judge(rule.condition, view))
+    if condition.value is False:
+        return condition
     value = all_of((condition.value, *(part.value for part in parts)))
     if value:
         return condition
     missing = (*condition.missing, *(item for part in parts for item in part.missing)) if value is None else ()
     return Judgement(value, missing=missing)
+
+
+def _by_record(rule: Rule, condition: Judgement) -> Judgement:
+    """The condition; for a punishment false where it asks for no record, or holds without one."""
+    if rule.direction == "punishment" and (not rule.listed or (condition.value and not condition.records)):
+        return Judgement(False)
+    return condition
 
 
 def _kind(id: str, kinds: tuple[str, ...], text: str, view: View) -> Judgement:

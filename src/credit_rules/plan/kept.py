@@ -102,11 +102,13 @@ class Late(Sequence[T]):
     @overload
     def __getitem__(self, place: slice) -> Sequence[T]: ...
     def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        found = self._read.get(place)  # type: ignore[arg-type]
+        if found is not None:
+            return found
         if isinstance(place, slice):
             return tuple(self[number] for number in range(*place.indices(len(self))))
-        if place not in self._read:
-            start, end = self._spans[place]
-            self._read[place] = self._reader(json.loads(self._text[start:end]))
+        start, end = self._spans[place]
+        self._read[place] = self._reader(json.loads(self._text[start:end]))
         return self._read[place]
 
     def __iter__(self) -> Iterator[T]:

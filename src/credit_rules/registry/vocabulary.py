@@ -7,7 +7,7 @@ decision needs stay behind.
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 from ..case.decision import DutyCode
 from ..pack.period import Period
@@ -357,6 +357,11 @@ class Vocabulary:
     def fact(self) -> dict[tuple[str, str], FactRule]:
         """Declared facts by scope and name."""
         return {(entry.scope, entry.name): entry for entry in self.facts}
+
+    @cached_property
+    def procedures_known(self) -> dict[tuple[str | None, date], Any]:
+        """The procedures in force, worked out for a place and a day."""
+        return {}
 
     @cached_property
     def duties_of(self) -> dict[DutyTrigger, tuple[DutyRule, ...]]:

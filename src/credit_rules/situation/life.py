@@ -15,6 +15,9 @@ from .seen import Seen
 from .terms import Ends, effect_of, ends_of
 from .verification import verification_of
 
+DAYS_KEPT = 4096
+"""For how many days and places the procedures in force are kept."""
+
 
 class Day(NamedTuple):
     """The two days, the place, and what the registries say: what every step of a record's life looks at."""
@@ -27,8 +30,14 @@ class Day(NamedTuple):
 
     def procedures(self, on: date, place: str | None = None) -> tuple[ProcedureRule, ...]:
         """The procedures in force on a day in the place decided for (or another), the most local first."""
-        rules = self.vocabulary
-        return most_local(rules.procedures, place or self.region, on, rules.renumbered)
+        rules, key = self.vocabulary, (place or self.region, on)
+        known = rules.procedures_known
+        if key not in known:
+            if len(known) >= DAYS_KEPT:
+                known.clear()
+            known[key] = most_local(rules.procedures, key[0], on, rules.renumbered)
+        found: tuple[ProcedureRule, ...] = known[key]
+        return found
 
 
 def see(record: Record, day: Day) -> Seen | None:
