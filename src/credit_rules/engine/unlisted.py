@@ -44,7 +44,7 @@ def line_of(case: Case, options: Options, plan: Plan, decide: Callable[[], Decis
         assert found, said
         parts = [head, *rest.split(case.subject.id)]
         if len(kept) >= KEPT:
-            kept.pop(next(iter(kept)), None)
+            kept.pop(list(kept)[0], None)  # noqa: RUF015  one step, which no thread breaks into
         kept[key] = parts
     subject = case.subject
     said = _subject(SubjectView(subject.id, subject.kind, subject.name))

@@ -173,7 +173,7 @@ class Plan:
         found = places.get((day, region))
         if found is None:
             if len(places) >= PLACES_KEPT:
-                places.pop(next(iter(places)), None)
+                places.pop(list(places)[0], None)  # noqa: RUF015  one step, which no thread breaks into
             found = places.setdefault((day, region), {})
         return found
 
