@@ -13,7 +13,7 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types contracts check cases unit pages long clean renew
+.PHONY: help demo test lint format types contracts check order cases unit pages site bench long clean renew
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -22,7 +22,7 @@ demo: $(VENV)/.installed ## install, decide a shipped example, print the decisio
 	@$(say) "credit-rules evaluate $(EXAMPLE) --brief"
 	@CREDIT_RULES_LANG=zh PYTHONUTF8=1 $(BIN)/credit-rules evaluate $(EXAMPLE) --brief
 
-test: demo lint types contracts check cases unit ## all that a change must pass: the demo, then every target from lint to unit
+test: demo lint types contracts check order cases unit ## all that a change must pass: the demo, then every target from lint to unit
 
 lint: $(VENV)/.installed-test ## ruff: rules and format
 	@$(say) "ruff"
@@ -45,6 +45,10 @@ check: $(VENV)/.installed-test ## the checks on the shipped packs
 	@$(say) "credit-rules check"
 	@$(BIN)/credit-rules check
 
+order: $(VENV)/.installed-test ## the keys of packs, cases and registry in their order
+	@$(say) "credit-rules fmt --check memoranda"
+	@$(BIN)/credit-rules fmt --check memoranda
+
 cases: $(VENV)/.installed-test ## the cases of the shipped packs
 	@$(say) "credit-rules test"
 	@$(BIN)/credit-rules test
@@ -59,6 +63,12 @@ pages: $(VENV)/.installed-test ## write what is generated: schemas of packs, reg
 	@$(BIN)/python -m tests.conformance.page
 	@$(BIN)/python -m tests.checks.page
 
+site: $(VENV)/.installed ## all packs and registries as static pages, in build/site
+	@$(BIN)/credit-rules docs --out build/site
+
+bench: $(VENV)/.installed-test ## the benchmarks, beside other engines: docs/reference/performance.md
+	@$(BIN)/python -m tests.benchmark
+
 long: $(VENV)/.installed-test ## the tests that take minutes
 	@$(BIN)/pytest -q -m long
 
@@ -72,8 +82,18 @@ $(VENV)/.installed: pyproject.toml constraints.txt $(VENV)/.folder
 	@$(call install,--no-build-isolation -e .)
 	@touch $@
 
+# durable-rules is compiled where it is installed: by the machine's compiler, else by one that comes as a package.
+COMPILER := $(shell command -v cc || command -v gcc || command -v clang)
+ifeq ($(COMPILER),)
+TOOLS := setuptools ziglang
+$(VENV)/.installed-test: export CC = $(CURDIR)/$(BIN)/python -m ziglang cc
+else
+TOOLS := setuptools
+endif
+
 $(VENV)/.installed-test: $(VENV)/.installed
-	@$(call install,--no-build-isolation -e '.[test]')
+	@$(call install,$(TOOLS))
+	@$(call install,--no-build-isolation -e '.[test,bench,java]')
 	@touch $@
 
 define install

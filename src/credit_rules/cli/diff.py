@@ -2,43 +2,45 @@
 
 from __future__ import annotations
 
-import io
 import json
-import subprocess
-import tarfile
-from dataclasses import replace
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import click
 
-from ..diagnostics.diagnostic import InputError
 from .command import Choice, argument, command, option
 from .failure import DONE, Failure
-from .inputs import expect_packs
+from .progress import progress
 from .settings import Settings
+from .sides import read_side
 
 if TYPE_CHECKING:
-    from ..toolbox.diff import Side
-
-_PACKS = "memoranda"
-"""The folder of a revision that is meant where none is named, if there is one."""
+    from ..toolbox.diff import Diff, Side
+    from ..toolbox.diff_witness_words import Shown
 
 
 @command(
     "diff",
     words=(
-        "比较两版规则：增加、删去和改动的文件、措施（条款、条件、承受人、部门、依据、期限等）和登记内容，每处只说一次。"
-        "OLD、NEW 是目录，或者 git 版本 REV、REV:目录。本版本只比较写法所表示的规则，不求出结果不同的案例。",
+        "比较两版规则：增加、删去和改动的文件、措施（条款、条件、承受人、部门、依据、期限等）和登记内容，每处只说一次；"
+        "意思不同的，附一个两边决定不同的案例。OLD、NEW 是目录，或者 git 版本 REV、REV:目录。",
         "Compare two versions of the rules: documents, measures (clause, condition, bearers, departments, basis, term and so on)"
-        " and entries of the registry added, removed or changed, each told once. OLD and NEW are folders, or git revisions as"
-        " REV or REV:FOLDER. Cases on which the two differ are not looked for in this version.",
+        " and entries of the registry added, removed or changed, each told once; where the meaning differs, with a case that the"
+        " two decide differently. OLD and NEW are folders, or git revisions as REV or REV:FOLDER.",
     ),
     examples=("credit-rules diff HEAD memoranda", "credit-rules diff HEAD~1:memoranda HEAD:memoranda --format json"),
 )
 @argument("old", words=("旧的目录或 git 版本", "the old folder or git revision"))
 @argument("new", words=("新的目录或 git 版本", "the new folder or git revision"))
+@option(
+    "--witnesses",
+    type=Choice(("auto", "always", "never")),
+    default="auto",
+    metavar="auto|always|never",
+    words=(
+        "是否求出两边决定不同的案例，默认 auto：装有附加包 analysis 时求",
+        "whether to look for cases that the two decide differently; auto, the default: where the extra analysis is installed",
+    ),
+)
 @option(
     "--format",
     "form",
@@ -47,92 +49,66 @@ _PACKS = "memoranda"
     metavar="text|json|markdown",
     words=("输出形式，默认 text", "form of the output, text by default"),
 )
-def diff(settings: Settings, old: str, new: str, form: str) -> int:
+def diff(settings: Settings, old: str, new: str, witnesses: str, form: str) -> int:
     """Print what differs; that something does is no failure."""
     from ..toolbox import diff as tool
 
-    found = tool.diff(_read(old), _read(new))
+    wanted = _wanted(witnesses)
+    before, after = read_side(old, tool.read_side), read_side(new, tool.read_side)
+    found = tool.diff(before, after)
+    shown = _looked_for(found, before, after, settings) if wanted else None
     if form == "json":
-        click.echo(json.dumps(tool.as_json(found, old, new), ensure_ascii=False, indent=2))
-        return DONE
-    from ..render.markdown import write_markdown
-    from ..render.text import write_text
-    from ..toolbox.diff_words import diff_sheet
+        from ..toolbox.diff_witness_words import witnessed_json
 
-    sheet = diff_sheet(found, old, new, settings.lang)
-    click.echo(write_markdown(sheet) if form == "markdown" else write_text(sheet), nl=False)
+        plain = None if shown is None else {key: witnessed_json(each) for key, each in shown.items()}
+        click.echo(json.dumps(tool.as_json(found, old, new, plain), ensure_ascii=False, indent=2))
+    else:
+        click.echo(_page(found, old, new, shown, settings, markdown=form == "markdown"), nl=False)
+    disputed = [id for (_, id), each in (shown or {}).items() if each.disputed]
+    if disputed:
+        raise Failure(
+            "proof-disputed",
+            f"求出的案例与引擎不一致，是程序的错误，不是规则包的：{'、'.join(disputed)}。请告知项目维护者（见 README）。",
+            f"cases and engine disagree, which is a fault of the program and not of the packs: {', '.join(disputed)}. Please report it (see README).",
+        )
     return DONE
 
 
-def _read(name: str) -> Side:
-    """The side of a folder, or of a revision where there is no such folder."""
-    from ..toolbox.diff import read_side
+def _wanted(witnesses: str) -> bool:
+    from ..toolbox.proofs.solver import available
 
-    if Path(name).exists():
-        expect_packs(name)
-        return read_side(name)
-    revision, _, inside = name.partition(":")
-    with TemporaryDirectory(prefix="credit-rules-") as temporary:
-        root = Path(temporary).resolve()
-        _extract(revision, root, name)
-        inside = inside or (_PACKS if (root / _PACKS).is_dir() else "")
-        folder = (root / inside).resolve()
-        if not folder.is_relative_to(root) or not folder.exists():
-            raise _nothing_there(name)
-        try:
-            expect_packs(str(folder))
-            return read_side(folder)
-        except Failure:
-            raise _nothing_there(name) from None
-        except InputError as error:
-            raise InputError(
-                [
-                    replace(one, span=one.span._replace(file=_shown(one.span.file, root, revision)))
-                    for one in error.diagnostics
-                ]
-            ) from None
-
-
-def _shown(file: str, root: Path, revision: str) -> str:
-    """A file of the temporary folder as git names it."""
-    path = Path(file)
-    return f"{revision}:{path.relative_to(root).as_posix()}" if path.is_relative_to(root) else file
-
-
-def _extract(revision: str, into: Path, name: str) -> None:
-    """The YAML files of a revision of the repository around the folder of the call."""
-    top = _git("rev-parse", "--show-toplevel")
-    commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}") if top else None
-    if not top or not commit:
+    if witnesses == "always" and not available():
         raise Failure(
-            "no-such-side",
-            f"{name} 不是目录，也不是当前 git 仓库的版本。",
-            f"{name} is neither a folder nor a revision of the git repository here.",
-            zh_hint="请给出目录，或者 HEAD、HEAD~1、v1.0:memoranda 这样的版本。",
-            en_hint="Name a folder, or a revision such as HEAD, HEAD~1 or v1.0:memoranda.",
+            "extra-missing",
+            "求案例需要附加包 credit-rules[analysis]，现在没有安装。",
+            "Looking for cases needs the extra credit-rules[analysis], which is not installed.",
+            zh_hint="请运行 pip install 'credit-rules[analysis]'，或者用 --witnesses never。",
+            en_hint="Run pip install 'credit-rules[analysis]', or use --witnesses never.",
         )
-    folder, sha = (found.decode().strip() for found in (top, commit))
-    packed = _git("-C", folder, "archive", "--format=tar", sha, "--", ":(top,glob)**/*.yaml")
-    if packed is None:
-        raise _nothing_there(name)
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(into, filter="data")
+    return witnesses != "never" and available()
 
 
-def _git(*arguments: str) -> bytes | None:
-    """What git prints; ``None`` where it fails or is not installed."""
-    try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)
-    except FileNotFoundError:
-        return None
-    return done.stdout if done.returncode == 0 else None
+def _looked_for(found: Diff, old: Side, new: Side, settings: Settings) -> Shown:
+    from ..toolbox.diff_witness import Witnesses
+    from ..toolbox.diff_witness_words import look
+
+    with progress(settings.say("求案例", "looking for cases"), len(found.changes)) as advance:
+        return look(found, Witnesses(old.plan, new.plan), lambda: advance(1))
 
 
-def _nothing_there(name: str) -> Failure:
-    return Failure(
-        "no-packs",
-        f"{name} 中没有规则包（pack.yaml）。",
-        f"there is no pack (pack.yaml) in {name}.",
-        zh_hint="目录从仓库的顶层写起，例如 HEAD:memoranda/regional。",
-        en_hint="The folder counts from the top of the repository, such as HEAD:memoranda/regional.",
-    )
+def _page(found: Diff, old: str, new: str, shown: Shown | None, settings: Settings, *, markdown: bool) -> str:
+    from ..render.markdown import write_markdown
+    from ..render.text import write_text
+    from ..toolbox.diff_witness_words import cases_page, numbered, told
+    from ..toolbox.diff_words import diff_sheet
+
+    say = settings.say
+    if shown is None:
+        unseen = say("没有求两边决定不同的案例。", "Cases that the two decide differently were not looked for.")
+        sheet = diff_sheet(found, old, new, settings.lang, notes=(unseen,) if found.changes else ())
+        return write_markdown(sheet) if markdown else write_text(sheet)
+    examples = numbered(shown)
+    beside = {key: told(each, examples.get(key, []), say) for key, each in shown.items()}
+    sheet = diff_sheet(found, old, new, settings.lang, beside=beside)
+    page = write_markdown(sheet) if markdown else write_text(sheet)
+    return page + cases_page(shown, say, markdown=markdown)

@@ -13,7 +13,12 @@ from .inputs import Asked, deciding_options, open_engine, options_of, read_case,
 from .settings import Settings
 
 if TYPE_CHECKING:
+    from ..case.decision import Decision
+    from ..case.model import Case
+    from ..engine.engine import Engine
+    from ..plan.options import Options
     from ..render.sheet import Sheet
+    from ..render.view import View
 
 
 @command(
@@ -94,14 +99,32 @@ def evaluate(
         from ..render.view import View
 
         view = View(settings.lang, titles_of(engine), People.of(decision, found))
-        sheet = decision_sheet(decision, view, brief=brief)
         if form == "html":
-            from ..render.timeline import timeline
-
-            days = timeline(decision, found, view)
-            sheet = sheet._replace(sections=(days, *sheet.sections))
+            sheet = _report(engine, found, decision, options_of(asked), view, brief=brief, name=name)
+        else:
+            sheet = decision_sheet(decision, view, brief=brief)
         write(sheet, settings, form or "text")
     return DONE
+
+
+def _report(
+    engine: Engine, case: Case, decision: Decision, options: Options, view: View, *, brief: bool, name: str
+) -> Sheet:
+    """The page with what only it has: the days of the case, the measures by department, and why others are not given."""
+    from ..engine.near import near
+    from ..render.by_department import by_department
+    from ..render.decision_sheet import decision_sheet
+    from ..render.not_given import not_given
+    from ..render.timeline import timeline
+
+    missed = near(engine.why(case, options, name=name), decision, engine.plan)
+    return decision_sheet(
+        decision,
+        view,
+        brief=brief,
+        overview=(timeline(decision, case, view), by_department(decision, view)),
+        not_given=(not_given(missed, decision, view),),
+    )
 
 
 def write(sheet: Sheet, settings: Settings, form: str) -> None:

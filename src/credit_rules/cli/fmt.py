@@ -1,4 +1,4 @@
-"""``credit-rules fmt``: packs with their keys in one order, every comment kept."""
+"""``credit-rules fmt``: packs, cases and registry with their keys in one order, every comment kept."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import click
 
 from .command import argument, command, option
 from .failure import DONE, FOUND, Failure
-from .inputs import expect_packs
+from .inputs import expect_path
 from .out_file import write_out
 from .settings import Settings
 
@@ -16,18 +16,18 @@ from .settings import Settings
 @command(
     "fmt",
     words=(
-        "按固定的键序整理规则包（pack.yaml 及其分节文件），注释全部保留，内容不变；cases.yaml 不动。",
-        "Put the keys of packs (pack.yaml and its section files) in one order; every comment stays, no value changes;"
-        " cases.yaml is left alone.",
+        "按固定的键序整理规则包（pack.yaml 及其分节文件、cases.yaml）和名录，注释全部保留，内容不变。",
+        "Put the keys of packs (pack.yaml, its section files and cases.yaml) and of the registry in one order;"
+        " every comment stays, no value changes.",
     ),
-    examples=("credit-rules fmt my-packs", "credit-rules fmt memoranda/regional --check"),
+    examples=("credit-rules fmt my-packs", "credit-rules fmt memoranda --check"),
 )
 @argument(
     "path",
     nargs=-1,
     words=(
-        "规则包、其分节文件或上级目录；默认为当前目录",
-        "packs, their section files or folders of packs; default: the current folder",
+        "规则包、名录，其中的文件或上级目录；默认为当前目录",
+        "packs, registries, files of them or folders above; default: the current folder",
     ),
 )
 @option(
@@ -41,7 +41,7 @@ def fmt(settings: Settings, path: tuple[str, ...], check: bool) -> int:
     from ..toolbox.format_packs import format_packs
 
     for each in path or (".",):
-        _expect_part_of_pack(each)
+        _expect_something(each)
     files = files_to_format(path or (".",))
     changed = format_packs(files)
     for one in changed:
@@ -55,15 +55,24 @@ def fmt(settings: Settings, path: tuple[str, ...], check: bool) -> int:
     return FOUND if check and changed else DONE
 
 
-def _expect_part_of_pack(path: str) -> None:
-    from ..source.pack_files import belongs_to_pack
+def _expect_something(path: str) -> None:
+    """A :class:`Failure` where there is nothing to put in order, which would otherwise do nothing in silence."""
+    from ..source.pack_files import files_to_format, kind_of
 
-    expect_packs(path)
-    if Path(path).is_file() and not belongs_to_pack(Path(path)):
+    expect_path(path)
+    if Path(path).is_file() and kind_of(Path(path)) is None:
         raise Failure(
             "no-packs",
-            f"{path} 不是规则包的文件。",
-            f"{path} is no file of a pack.",
-            zh_hint="请给出 pack.yaml、它旁边的分节文件，或者它们的目录。",
-            en_hint="Name a pack.yaml, a section file beside one, or their folder.",
+            f"{path} 不是规则包或名录的文件。",
+            f"{path} is no file of a pack or a registry.",
+            zh_hint="请给出 pack.yaml、它旁边的文件、名录的文件，或者它们的目录。",
+            en_hint="Name a pack.yaml, a file beside one, a file of a registry, or their folder.",
+        )
+    if not files_to_format([path]):
+        raise Failure(
+            "no-packs",
+            f"{path} 中没有规则包（pack.yaml），也没有名录。",
+            f"there is no pack (pack.yaml) in {path}, and no registry.",
+            zh_hint="请给出规则包的目录，或者 memoranda 这样的上级目录。",
+            en_hint="Name the folder of a pack, or one above it, such as memoranda.",
         )

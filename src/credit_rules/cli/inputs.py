@@ -37,13 +37,22 @@ class Asked(TypedDict):
 
 def deciding_options(function: Callable[..., Any]) -> Callable[..., Any]:
     """``--packs``, ``--as-of`` and the other options that say how to decide; they arrive as :class:`Asked`."""
-    for decorate in reversed(_DECIDING):
-        function = decorate(function)
-    return function
+    return some_deciding_options(*_DECIDING)(function)
 
 
-_DECIDING = (
-    option(
+def some_deciding_options(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Only some of :func:`deciding_options`, by name."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        for name in reversed(names):
+            function = _DECIDING[name](function)
+        return function
+
+    return decorate
+
+
+_DECIDING = {
+    "packs": option(
         "--packs",
         metavar="DIR",
         multiple=True,
@@ -52,7 +61,7 @@ _DECIDING = (
             "a folder of packs, may be repeated; default: the packs that ship with the program",
         ),
     ),
-    option(
+    "as-of": option(
         "--as-of",
         type=Day(),
         metavar="DAY",
@@ -61,7 +70,7 @@ _DECIDING = (
             "day decided for, YYYY-MM-DD; goes before the case's context.as_of",
         ),
     ),
-    option(
+    "known-at": option(
         "--known-at",
         type=Day(),
         metavar="DAY",
@@ -70,7 +79,7 @@ _DECIDING = (
             "day of knowledge: what was recorded later is not seen; default: the day decided for",
         ),
     ),
-    option(
+    "region": option(
         "--region",
         type=Region(),
         metavar="CODE",
@@ -79,13 +88,13 @@ _DECIDING = (
             "place of the deciding department (GB/T 2260), six digits",
         ),
     ),
-    option(
+    "matter": option(
         "--matter",
         metavar="CODE",
         words=("办理的事项，例如 government-procurement", "the matter asked about, such as government-procurement"),
     ),
-    option("--department", metavar="ID", words=("作出决定的部门代码", "id of the deciding department")),
-    option(
+    "department": option("--department", metavar="ID", words=("作出决定的部门代码", "id of the deciding department")),
+    "standing": option(
         "--standing",
         type=Choice(("annotate", "withhold")),
         default="annotate",
@@ -95,7 +104,7 @@ _DECIDING = (
             "measures of insufficient basis: annotate (default) marks them, withhold leaves them out",
         ),
     ),
-    option(
+    "evidence": option(
         "--evidence",
         type=Choice(("lenient", "strict")),
         default="lenient",
@@ -105,7 +114,7 @@ _DECIDING = (
             "where the procedure of the listing is not told: lenient (default) warns, strict leaves undetermined",
         ),
     ),
-    option(
+    "include-unverified": option(
         "--include-unverified",
         is_flag=True,
         words=(
@@ -113,7 +122,7 @@ _DECIDING = (
             "also give measures of unverified source, marked and never counted",
         ),
     ),
-)
+}
 
 
 def read_case(path: str) -> bytes:

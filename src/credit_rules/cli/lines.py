@@ -35,7 +35,7 @@ def evaluate_lines(path: str, engine: Engine, options: Options, settings: Settin
     wrong: list[int] = []
     answered = 0
     watched = sys.stderr.isatty()
-    for number, line in _numbered(path):
+    for number, line in numbered_lines(path):
         try:
             answer = engine.evaluate(line, options, name=f"{shown_name(path)}:{number}").to_json(indent=None)
         except InputError as error:
@@ -58,7 +58,8 @@ def evaluate_lines(path: str, engine: Engine, options: Options, settings: Settin
     return WRONG if wrong else DONE
 
 
-def _numbered(path: str) -> Iterator[tuple[int, bytes]]:
+def numbered_lines(path: str) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file, or of standard input for ``-``, that are not blank, with their numbers from 1."""
     try:
         if path == STANDARD_INPUT:
             expect_open_input()

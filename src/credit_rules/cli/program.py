@@ -28,11 +28,16 @@ COMMANDS = {
     "fmt": ("fmt", "fmt"),
     "new": ("new", "new"),
     "coverage": ("coverage", "coverage"),
+    "mutate": ("mutate", "mutate"),
     "prove": ("prove", "prove"),
     "browse": ("browse", "browse"),
+    "docs": ("docs", "docs"),
     "diff": ("diff", "diff"),
+    "impact": ("impact", "impact"),
+    "changes": ("changes", "changes"),
     "schema": ("schema", "schema"),
     "explain": ("explain", "explain"),
+    "lsp": ("lsp", "lsp"),
     "plan": ("plan", "plan"),
 }
 """Command to the module of this package and the name in it, in the order of the help page."""

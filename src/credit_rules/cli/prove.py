@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .check import from_here
+from .check import from_here, rule_texts
 from .command import Choice, argument, command, option
 from .failure import DONE, FOUND, Failure
 from .inputs import expect_packs
@@ -37,6 +37,11 @@ if TYPE_CHECKING:
     ),
 )
 @option(
+    "--strict",
+    is_flag=True,
+    words=("警告也算错误", "warnings count as errors"),
+)
+@option(
     "--show-suppressed",
     is_flag=True,
     words=("也列出文件中说明理由放过的", "also what the files allow, with the reason"),
@@ -44,12 +49,12 @@ if TYPE_CHECKING:
 @option(
     "--format",
     "form",
-    type=Choice(("text", "json")),
+    type=Choice(("text", "json", "github", "sarif")),
     default="text",
-    metavar="text|json",
+    metavar="text|json|github|sarif",
     words=("输出形式，默认 text", "form of the output, text by default"),
 )
-def prove(settings: Settings, path: tuple[str, ...], show_suppressed: bool, form: str) -> int:
+def prove(settings: Settings, path: tuple[str, ...], strict: bool, show_suppressed: bool, form: str) -> int:
     """Print every finding with its case, and the bounds within which it was looked for."""
     from ..toolbox.proofs.solver import available
 
@@ -63,15 +68,23 @@ def prove(settings: Settings, path: tuple[str, ...], show_suppressed: bool, form
         )
     for each in path:
         expect_packs(each)
-    from ..source.quoted_lines import line_of
-    from ..toolbox.proofs.report import as_json, as_text
+    from ..toolbox.proofs import report as written
     from ..toolbox.proofs.run import prove as tool
 
     report = _from_here(tool(path))
     if form == "json":
-        click.echo(as_json(report, settings.lang))
+        click.echo(written.as_json(report, settings.lang, show_allowed=show_suppressed))
+    elif form == "github":
+        click.echo(written.as_github(report, settings.lang), nl=False)
+    elif form == "sarif":
+        from .. import __version__
+
+        rule = rule_texts(settings.lang)
+        click.echo(written.as_sarif(report, settings.lang, version=__version__, rule=rule))
     else:
-        click.echo(as_text(report, settings.lang, line_of, show_allowed=show_suppressed), nl=False)
+        from ..source.quoted_lines import line_of
+
+        click.echo(written.as_text(report, settings.lang, line_of, show_allowed=show_suppressed), nl=False)
     if report.disputed:
         places = "、".join(f"{each.diagnostic.code} {each.diagnostic.span}" for each in report.disputed)
         raise Failure(
@@ -80,7 +93,7 @@ def prove(settings: Settings, path: tuple[str, ...], show_suppressed: bool, form
             f"proof and engine disagree, which is a fault of the program and not of the packs: {places}. Please report it (see README).",
         )
     levels = {each.diagnostic.level for each in report.found} | {each.level for each in report.wrong}
-    return FOUND if "error" in levels else DONE
+    return FOUND if levels & ({"error", "warning"} if strict else {"error"}) else DONE
 
 
 def _from_here(report: Report) -> Report:

@@ -51,28 +51,20 @@ def run_cases(settings: Settings, path: tuple[str, ...]) -> int:
 
 def _files(paths: tuple[str, ...]) -> Iterator[tuple[Engine, Path]]:
     """Every file of cases with the engine of the tree that it stands in."""
-    from ..source.tree import bundled_root
-    from ..toolbox.case_file import CASES
+    from ..source.tree import CASES, bundled_root, cases_under, root_of
 
     engines: dict[Path, Engine] = {}
     for path in map(Path, paths or (str(bundled_root()),)):
         expect_path(str(path))
-        files = [path] if path.is_file() else sorted(path.rglob(CASES))
+        files = cases_under(path)
         if not files:
             raise Failure("no-cases", f"{path} 中没有 {CASES}。", f"there is no {CASES} in {path}.")
         for file in files:
-            tree = _tree_of(file)
+            tree = root_of(file)
             if tree not in engines:
                 _expect_pack(tree, file)
                 engines[tree] = open_engine((str(tree),))
             yield engines[tree], file
-
-
-def _tree_of(file: Path) -> Path:
-    """The folder with the registry that the pack is written against, else the folder of the pack itself."""
-    from ..source.tree import REGISTRY
-
-    return next((folder for folder in file.resolve().parents if (folder / REGISTRY).is_dir()), file.parent)
 
 
 def _expect_pack(tree: Path, file: Path) -> None:

@@ -17,18 +17,20 @@ from .typed_options import typed as _typed
 from .version import __version__
 
 if TYPE_CHECKING:
+    from .evaluators import Evaluator, EvaluatorName
     from .why import Explanation
 
 CaseInput = Case | Mapping[str, Any] | str | bytes
 
 
 class Engine:
-    """A compiled plan and the ways to use it."""
+    """A compiled plan and the ways to use it; see :meth:`with_evaluator` for who says which measures hit."""
 
-    __slots__ = ("_plan",)
+    __slots__ = ("_by", "_plan")
 
     def __init__(self, plan: Plan):
         self._plan = plan
+        self._by: Evaluator | None = None
 
     @property
     def plan(self) -> Plan:
@@ -52,6 +54,23 @@ class Engine:
     def from_plan(cls, text: str) -> Engine:
         """The engine of a plan that ``credit-rules plan`` wrote; ``ValueError`` where it is not one."""
         return cls(Plan.from_json(text))
+
+    def with_evaluator(self, name: EvaluatorName) -> Engine:
+        """An engine on the same plan with another evaluator: ``matcher``, or ``durable``, which is prepared here.
+
+        Every evaluator gives the same decisions; ``durable`` reaches them another way, as a second opinion. It needs
+        the extra ``durable``: :class:`InputError` says so where it is missing, and what in the plan it does not take.
+        """
+        from .evaluators import evaluator_of
+
+        engine = Engine(self._plan)
+        engine._by = None if name == "matcher" else evaluator_of(name, self._plan)
+        return engine
+
+    @property
+    def evaluator(self) -> EvaluatorName:
+        """Who says which measures hit."""
+        return "matcher" if self._by is None else self._by.name
 
     @staticmethod
     def check(
@@ -80,15 +99,17 @@ class Engine:
         """
         from ..case.decision_text import to_line
         from .evaluate import decide_case
+        from .evaluators import MATCHER
         from .unlisted import is_unlisted_unit, line_of
 
         chosen = _typed(options)
         read, found = self._read(case, "<case>")
 
         def decide() -> Decision:
-            return decide_case(self.plan, read, chosen, __version__, "<case>", found)
+            return decide_case(self.plan, read, chosen, __version__, "<case>", found, self._by or MATCHER)
 
-        line = to_line(decide()) if found or not is_unlisted_unit(read) else line_of(read, chosen, self.plan, decide)
+        afresh = found or self._by is not None or not is_unlisted_unit(read)
+        line = to_line(decide()) if afresh else line_of(read, chosen, self.plan, decide)
         return line.encode()
 
     def evaluate_with_case(
@@ -96,9 +117,10 @@ class Engine:
     ) -> tuple[Case, Decision]:
         """The case as it was read, and the decision on it (:meth:`evaluate`), for whoever shows both."""
         from .evaluate import decide_case
+        from .evaluators import MATCHER
 
         read, found = self._read(case, name)
-        return read, decide_case(self.plan, read, _typed(options), __version__, name, found)
+        return read, decide_case(self.plan, read, _typed(options), __version__, name, found, self._by or MATCHER)
 
     def why(self, case: CaseInput, options: Options | None = None, *, name: str = "<case>") -> tuple[Explanation, ...]:
         """Why each measure in the plan is or is not given to each possible bearer (S25)."""

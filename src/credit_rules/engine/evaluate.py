@@ -12,27 +12,63 @@ from ..decide.decide import decide
 from ..decide.founding import unfounded_lists
 from ..diagnostics.diagnostic import Diagnostic, InputError
 from ..diagnostics.span import Span
-from ..matcher.match import in_reach, match
+from ..matcher.match import in_reach
 from ..plan.model import Plan
 from ..plan.options import Options
 from ..plan.results import RuleResult
 from ..situation.model import Notice, Situation
 from ..situation.situate import situate
+from ..source.rows import NamedTuple
+from .evaluators import MATCHER, Evaluator
 
 
 def decide_case(
-    plan: Plan, case: Case, options: Options, version: str, name: str, found: Sequence[Diagnostic] = ()
+    plan: Plan,
+    case: Case,
+    options: Options,
+    version: str,
+    name: str,
+    found: Sequence[Diagnostic] = (),
+    by: Evaluator = MATCHER,
 ) -> Decision:
     """The decision on a case whose names resolve; ``found`` are the warnings of reading it."""
     situation = situation_of(plan, case, options, name)
-    results = match(plan, situation)
-    undone = _undone(plan, case, options, situation)
-    founded = _founded(plan, situation)
+    matched = match_case(plan, case, options, situation, by)
+    return decide_matched(plan, case, options, situation, matched, version, found, by)
+
+
+class Matched(NamedTuple):
+    """The rule results on a situation, and those that a decision compares them with (:func:`decide`)."""
+
+    results: Sequence[RuleResult]
+    founded: Sequence[RuleResult]
+    undone: Sequence[RuleResult]
+
+
+def match_case(plan: Plan, case: Case, options: Options, situation: Situation, by: Evaluator = MATCHER) -> Matched:
+    """What an evaluator says of a case in its situation."""
+    results = by.match(plan, situation)
+    undone = _undone(plan, case, options, situation, by)
+    return Matched(results, _founded(plan, situation, by), undone)
+
+
+def decide_matched(
+    plan: Plan,
+    case: Case,
+    options: Options,
+    situation: Situation,
+    matched: Matched,
+    version: str,
+    found: Sequence[Diagnostic] = (),
+    by: Evaluator = MATCHER,
+) -> Decision:
+    """The decision on what was matched; ``found`` are the warnings of reading the case."""
+    results, founded, undone = matched
     noticed = [Notice(item.code, item.message()) for item in found]
     if not any(in_reach(pack, situation, plan) for pack in plan.packs):
         place = situation.region or "（未给出）"
         noticed.append(Notice("no-pack-here", f"没有任何规则包适用于地区 {place}、{situation.as_of}"))
-    return decide(plan, case.subject, situation, results, founded, undone, options, version, noticed)
+    return decide(plan, case.subject, situation, results, founded, undone, options, version, noticed, by.name)
 
 
 def situation_of(plan: Plan, case: Case, options: Options, name: str) -> Situation:
@@ -44,16 +80,16 @@ def situation_of(plan: Plan, case: Case, options: Options, name: str) -> Situati
     return situate(case, options, plan.vocabulary, plan.windows)
 
 
-def _founded(plan: Plan, situation: Situation) -> Sequence[RuleResult]:
+def _founded(plan: Plan, situation: Situation, by: Evaluator) -> Sequence[RuleResult]:
     """What rests on lists of sufficient basis alone, where there are records on such and on others (S14, S23)."""
     lacking = unfounded_lists(situation, plan.vocabulary)
     if not lacking or lacking >= {state.list.id for state in situation.records}:
         return ()
     records = (state._replace(reaches=False) if state.list.id in lacking else state for state in situation.records)
-    return match(plan, replace(situation, records=tuple(records)))
+    return by.match(plan, replace(situation, records=tuple(records)))
 
 
-def _undone(plan: Plan, case: Case, options: Options, situation: Situation) -> Sequence[RuleResult]:
+def _undone(plan: Plan, case: Case, options: Options, situation: Situation, by: Evaluator) -> Sequence[RuleResult]:
     """What would have rested on annulled records the day before the error was known (S8)."""
     known = [state.annulment_known_on for state in situation.records if state.annulment_known_on is not None]
     if not known:
@@ -62,7 +98,7 @@ def _undone(plan: Plan, case: Case, options: Options, situation: Situation) -> S
         return ()
     day = min(situation.as_of, min(known) - timedelta(days=1))
     before = situate(case, options._replace(as_of=day, known_at=None), plan.vocabulary, plan.windows, undone=True)
-    return match(plan, before)
+    return by.match(plan, before)
 
 
 def _expect_known(code: str, word: str | None, known: Collection[str], name: str) -> None:

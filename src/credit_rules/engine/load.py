@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from ..source.tree import Tree, code_digest, fingerprint, parts_of, tree_of
 if TYPE_CHECKING:
     from ..pack.loaded import LoadedPack
     from ..registry.registry import Registry
+    from ..source.remarks import Remark
 
 
 def load_plan(paths: Sequence[str | Path], version: str) -> Plan:
@@ -101,9 +102,6 @@ def read_tree(tree: Tree, *, strict: bool = False) -> ReadTree:
     only where all could be, so that one mistake does not make many. Packs around that these name are read too, without
     telling what is wrong with them.
     """
-    from ..checks.framework.run import run_checks
-    from ..checks.framework.suppression import judge
-    from ..pack.adoption import adopt
     from ..registry.pack_names import check_pack_names
     from ..source.remarks import remarks_of
     from .read_pack import named_around, read_pack
@@ -119,16 +117,45 @@ def read_tree(tree: Tree, *, strict: bool = False) -> ReadTree:
             packs.extend([loaded] if whole_file else ())
     complete = len(packs) == len(tree.packs)
     named = named_around(packs, tree.around)
-    adopted, wrong = adopt([*packs, *named], complete=complete)
-    whole = adopted[: len(packs)]
-    files = {str(part) for pack in tree.packs for part in (pack, *parts_of(pack))}
-    found.extend(one for one in wrong if one.span.file in files)
-    if not known:
-        return ReadTree(whole, registry, in_order(found), ())
-    remarks = {file: remarks_of(file) for file in files}
+    remarks = {str(part): remarks_of(part) for pack in tree.packs for part in (pack, *parts_of(pack))}
     sound = not has_errors(told)
-    every = run_checks(adopted, registry, complete=complete, strict=strict, sound=sound)
-    seen = [one for one in every if one.span.file in files]
+    among = Among((*packs, *named), registry, complete=complete, known=known, sound=sound)
+    judged = judge_packs(among, remarks, found, strict=strict)
+    return ReadTree(judged.packs[: len(packs)], registry, judged.found, judged.suppressed)
+
+
+class Among(NamedTuple):
+    """Packs that stand together, as written, and the registry they name.
+
+    ``complete``: every pack of the tree could be read; ``known``: every file of the registry could be bound; ``sound``:
+    the registry is without errors.
+    """
+
+    packs: tuple[LoadedPack, ...]
+    registry: Registry
+    complete: bool
+    known: bool
+    sound: bool
+
+
+def judge_packs(
+    among: Among, remarks: Mapping[str, Sequence[Remark]], told: Iterable[Diagnostic] = (), *, strict: bool = False
+) -> ReadTree:
+    """The packs with adopted measures made whole, and what is wrong in the files that ``remarks`` has the remarks of.
+
+    ``told`` is what was found before; with ``strict`` no finding is a mere warning.
+    """
+    from ..checks.framework.run import run_checks
+    from ..checks.framework.suppression import judge
+    from ..pack.adoption import adopt
+
+    adopted, wrong = adopt(among.packs, complete=among.complete)
+    found = [*told, *(one for one in wrong if one.span.file in remarks)]
+    if not among.known:
+        return ReadTree(adopted, among.registry, in_order(found), ())
+    sound, complete = among.sound, among.complete
+    every = run_checks(adopted, among.registry, complete=complete, strict=strict, sound=sound, on=remarks)
+    seen = [one for one in every if one.span.file in remarks]
     standing, suppressed = judge(seen, remarks, strict=strict, whole=complete and sound)
     found = [replace(one, level="error") if strict and one.level == "warning" else one for one in found]
-    return ReadTree(whole, registry, in_order([*found, *standing]), in_order(suppressed))
+    return ReadTree(adopted, among.registry, in_order([*found, *standing]), in_order(suppressed))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..diagnostics.diagnostic import Diagnostic, has_errors
@@ -11,25 +12,37 @@ from ..pack.loaded import LoadedPack
 from ..pack.model import Pack
 from ..pack.sections import with_sections
 from ..source.binding import bind
-from ..source.files import read_bytes, read_file
+from ..source.files import ReadFile, read_bytes, read_yaml_file
 from ..source.tree import fingerprint, parts_of
+
+PackRead = tuple[LoadedPack | None, tuple[Diagnostic, ...], bool]
+"""A pack as far as it binds, what is wrong with it, and whether all of its files could be read."""
 
 _ID = re.compile(r"^  id: *(\S+)", re.MULTILINE)
 
 
-def read_pack(file: Path) -> tuple[LoadedPack | None, tuple[Diagnostic, ...], bool]:
-    """A pack with its sections as far as it binds, what is wrong with it, and whether all of it could be read."""
-    node, unread = read_file(file, "yaml")
+def read_pack(file: Path) -> PackRead:
+    """A pack with its sections, and the digest of its files."""
+    loaded, found, whole = bind_pack(file, read_yaml_file)
+    if loaded is not None:
+        loaded = replace(loaded, digest=fingerprint([file, *parts_of(file)]))
+    return loaded, found, whole
+
+
+def bind_pack(file: Path, read: ReadFile) -> PackRead:
+    """The same from what ``read`` gives of each file, without a digest."""
+    node, unread = read(file)
     if node is None:
         return None, unread, False
-    node, torn = with_sections(node, file)
+    node, torn = with_sections(node, file, read)
     pack, wrong = bind(Pack, node)
-    found = (*unread, *torn, *wrong)
-    loaded = None if pack is None else LoadedPack(pack, node, fingerprint([file, *parts_of(file)]))
-    return loaded, found, not has_errors((*unread, *torn))
+    loaded = None if pack is None else LoadedPack(pack, node, "")
+    return loaded, (*unread, *torn, *wrong), not has_errors((*unread, *torn))
 
 
-def named_around(packs: Sequence[LoadedPack], around: Sequence[Path]) -> list[LoadedPack]:
+def named_around(
+    packs: Sequence[LoadedPack], around: Sequence[Path], read: Callable[[Path], PackRead] = read_pack
+) -> list[LoadedPack]:
     """The packs around that these restate, supersede or adopt from, and those that they name in turn."""
     found: dict[str, LoadedPack] = {}
     open_, known = list(packs), {loaded.pack.memorandum.id for loaded in packs}
@@ -39,7 +52,7 @@ def named_around(packs: Sequence[LoadedPack], around: Sequence[Path]) -> list[Lo
         if names and not by_id:
             by_id = {id: file for file in around if (id := _id_in(file)) is not None}
         for name in sorted(names & by_id.keys()):
-            loaded, _, whole = read_pack(by_id[name])
+            loaded, _, whole = read(by_id[name])
             if loaded is not None and whole:
                 found[name] = loaded
                 open_.append(loaded)

@@ -56,7 +56,8 @@ def explain(plan: Plan, case: Case, options: Options, version: str, name: str) -
         if not applicable(rule, plan, situation):
             pack = plan.pack[rule.pack]
             period = f"{rule.from_}起" + (f"至{rule.until}（不含）" if rule.until else "")
-            reason = ReasonView(f"只在{period}、地区 {pack.place} 内适用", "false", ())
+            place = plan.vocabulary.places.get(pack.place, f"地区 {pack.place} ")
+            reason = ReasonView(f"只在{period}、{place}内适用", "false", ())
             found.append(_explained(plan, rule, None, "not-in-force", (reason,)))
         elif number not in by_rule:
             reason = ReasonView("本案中没有可能承担该措施的人", "false", ())

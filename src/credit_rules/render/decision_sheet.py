@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from ..case.decision import Decision, Duty, Indication, MeasureView, Undetermined, Withheld
 from .measure_entry import measure_entry, measure_line, record_name
+from .missing_words import missing_words
 from .sheet import Entry, Section, Sheet, rows
 from .view import View
 
 
-def decision_sheet(decision: Decision, view: View, *, brief: bool = False) -> Sheet:
+def decision_sheet(
+    decision: Decision,
+    view: View,
+    *,
+    brief: bool = False,
+    overview: Sequence[Section] = (),
+    not_given: Sequence[Section] = (),
+) -> Sheet:
     """The whole decision: header, indication, records, measures by group, what is open, warnings, duties, origin.
 
-    With ``brief`` measures that do not count for the matter stand as a line each.
+    With ``brief`` measures that do not count for the matter stand as a line each. ``overview`` stands before the
+    measures, ``not_given`` after what is withheld.
     """
     say = view.say
     days = view.join((
@@ -30,7 +39,9 @@ def decision_sheet(decision: Decision, view: View, *, brief: bool = False) -> Sh
             (say("决定日", "Day decided for"), days),
             (say("地区", "Region"), region),
         ),
-        sections=tuple(section for section in _sections(decision, view, brief) if _says_something(section)),
+        sections=tuple(
+            section for section in _sections(decision, view, brief, overview, not_given) if _says_something(section)
+        ),
     )
 
 
@@ -40,13 +51,17 @@ def _english_statement(view: View) -> tuple[str, ...]:
     return ("This is an indication for an officer. It is not an administrative decision.",)
 
 
-def _sections(decision: Decision, view: View, brief: bool) -> Iterator[Section]:
+def _sections(
+    decision: Decision, view: View, brief: bool, overview: Sequence[Section], not_given: Sequence[Section]
+) -> Iterator[Section]:
     if decision.indication is not None:
         yield _indication(decision, decision.indication, view)
     yield _records(decision, view)
+    yield from overview
     yield from _measures(decision, view, brief)
     yield _undetermined(decision, view)
     yield _withheld(decision, view)
+    yield from not_given
     yield _warnings(decision, view)
     yield _duties(decision, view)
     yield _origin(decision, view)
@@ -147,9 +162,11 @@ def _undetermined(decision: Decision, view: View) -> Section:
     say = view.say
 
     def entry(item: Undetermined) -> Entry:
+        told = view.free(item.missing)
         return Entry(
-            say(f"还缺：{view.free(item.missing)}", f"Would settle it: {view.free(item.missing)}"),
+            say(f"还缺：{told}", f"Would settle it: {told}"),
             rows(
+                (say("要查明", "To find out"), words if (words := missing_words(item.missing, view)) != told else None),
                 (say("原因", "Reason"), view.label("undetermined-reason", item.reason)),
                 (say("承受人", "Bearer"), view.named(item.bearer.id)),
                 (say("涉及措施", "Measures"), tuple(view.title("measures", each) for each in item.ids)),

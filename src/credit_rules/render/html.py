@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from ..diagnostics.diagnostic import Language
+from .language import speaker
 from .sheet import Sheet
 from .width import printable
 
@@ -16,8 +17,10 @@ _LANGUAGE_TAGS: dict[Language, str] = {"zh": "zh-CN", "en": "en"}
 
 
 def write_html(sheet: Sheet, lang: Language = "zh") -> str:
-    """The sheet as a page with its style inside: no script, no link, no picture, and a policy that forbids them."""
-    return _template().render(sheet=sheet, lang=_LANGUAGE_TAGS[lang])
+    """The sheet as a page with its style inside: no script, no picture, no link but to its own parts, and a policy that
+    forbids them."""
+    contents = speaker(lang)("本页目录", "On this page")
+    return _template().render(sheet=sheet, lang=_LANGUAGE_TAGS[lang], contents=contents)
 
 
 @cache

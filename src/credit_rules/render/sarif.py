@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath, PurePosixPath
 from typing import Any
 
@@ -22,19 +22,26 @@ class RuleText(NamedTuple):
     help: str
 
 
+RuleOf = Callable[[str], RuleText]
+"""What a code means."""
+
+
 def write_sarif(
     found: Iterable[Diagnostic],
     *,
     version: str,
-    rule: Callable[[str], RuleText],
+    rule: RuleOf,
     lang: Language = "zh",
     people: People = NOBODY,
+    properties: Sequence[Mapping[str, Any]] = (),
 ) -> str:
     """The log of one run: each code once as a rule, each finding as a result, allowed ones with their reason.
 
     Columns count Unicode code points. Files are given as they are named, relative ones below the root of the checkout.
+    ``properties`` are what a result carries beside, one of them for each finding, an empty one for nothing.
     """
     findings = tuple(found)
+    bags = tuple(properties) or ({},) * len(findings)
     codes = tuple(dict.fromkeys(finding.code for finding in findings))
     driver = {
         "name": "credit-rules",
@@ -45,7 +52,10 @@ def write_sarif(
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, codes, lang, people) for finding in findings],
+        "results": [
+            {**_result(finding, codes, lang, people), **({"properties": dict(bag)} if bag else {})}
+            for finding, bag in zip(findings, bags, strict=True)
+        ],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 
