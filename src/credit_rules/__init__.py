@@ -10,6 +10,8 @@
 ()
 """
 
+from typing import TYPE_CHECKING, Any
+
 from .case.decision import Decision, Indication, MeasureView, RecordView
 from .case.model import Case, Event, Inquiry, Record, Relation, Subject
 from .diagnostics.diagnostic import Diagnostic, InputError
@@ -19,8 +21,12 @@ from .engine.version import __version__
 from .plan.model import Plan
 from .plan.options import Options
 
+if TYPE_CHECKING:
+    from .engine.session import Change, Session
+
 __all__ = [
     "Case",
+    "Change",
     "Decision",
     "Diagnostic",
     "Engine",
@@ -34,7 +40,17 @@ __all__ = [
     "Record",
     "RecordView",
     "Relation",
+    "Session",
     "Span",
     "Subject",
     "__version__",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """What few programs use is imported when it is asked for."""
+    if name in ("Change", "Session"):
+        from .engine import session
+
+        return getattr(session, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

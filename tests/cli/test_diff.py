@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from credit_rules.toolbox.diff_witness import Witnesses
+from credit_rules.toolbox.proofs import solver
 from tests.cli.conftest import Call
 
+SOLVER = ("z3-solver (extra analysis)", solver.available())
 CLEAN = Path(__file__).parents[1] / "pack" / "clean"
 
 
@@ -122,7 +125,59 @@ def test_a_folder_without_packs_is_refused(call: Call, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_help_shows_an_example_and_what_is_not_there(call: Call, lang: str) -> None:
+def test_help_shows_an_example_and_when_cases_are_looked_for(call: Call, lang: str) -> None:
     done = call("diff", "--help", "--lang", lang)
     assert "credit-rules diff" in done.out.splitlines()[-1]
-    assert ("本版本" if lang == "zh" else "in this version") in " ".join(done.out.split())
+    assert "--witnesses auto|always|never" in done.out
+
+
+# --- cases that the two decide differently
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Path:
+    tree = Path(shutil.copytree(CLEAN, tmp_path / "tree"))
+    edit(tree, "    menu: funds\n    bearers", "    menu: funds\n    force: recommended\n    bearers")
+    return tree
+
+
+@pytest.mark.needs(*SOLVER)
+def test_cases_are_shown_where_the_meaning_differs(call: Call, changed: Path) -> None:
+    done = call("diff", CLEAN, changed, "--lang", "en")
+    assert (done.status, done.err) == (0, "")
+    assert "case 1: both issue it, but not the same (force)" in done.out
+    assert "\n# case 1: city-2017/subsidy\nsubject: {id: " in done.out
+    markdown = call("diff", CLEAN, changed, "--format", "markdown").out
+    assert "\n```yaml\n# 案例 1：city-2017/subsidy\n" in markdown
+    page = json.loads(call("diff", CLEAN, changed, "--format", "json", "--witnesses", "always").out)
+    (change,) = page["changes"]
+    assert (page["witnesses"], change["witnesses"]["outcome"]) == (True, "differs")
+
+
+def test_no_case_is_looked_for_where_nobody_asks(call: Call, changed: Path) -> None:
+    done = call("diff", CLEAN, changed, "--witnesses", "never")
+    assert "没有求两边决定不同的案例。" in done.out
+    page = json.loads(call("diff", CLEAN, changed, "--witnesses", "never", "--format", "json").out)
+    assert (page["witnesses"], page["changes"][0]["witnesses"]) == (False, None)
+    assert "没有求" not in call("diff", CLEAN, CLEAN, "--witnesses", "never").out
+
+
+def test_without_the_solver_only_always_fails(call: Call, changed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(solver, "available", lambda: False)
+    assert "没有求两边决定不同的案例。" in call("diff", CLEAN, changed).out
+    done = call("diff", CLEAN, changed, "--witnesses", "always", "--lang", "en")
+    assert (done.status, done.out) == (2, "")
+    assert "credit-rules[analysis]" in done.err
+    assert "--witnesses never" in done.err
+
+
+@pytest.mark.needs(*SOLVER)
+def test_a_case_on_which_solver_and_engine_disagree_is_the_programs_fault(
+    call: Call, changed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    unchanged = Witnesses.measure
+    monkeypatch.setattr(Witnesses, "measure", lambda *args: unchanged(*args)._replace(disputed=True))
+    done = call("diff", CLEAN, changed)
+    assert done.status == 2
+    assert "city-2017/subsidy" in done.err
+    assert "案例 1" in done.out

@@ -11,7 +11,7 @@ import pytest
 
 from credit_rules import Decision, Engine, Options
 from credit_rules.registry.citations import resolve
-from credit_rules.source.tree import tree_of
+from credit_rules.source.tree import cases_of, tree_of
 from credit_rules.toolbox.case_file import read_case_file
 from tests.generators.world import World, shipped_plan
 
@@ -19,7 +19,8 @@ PACK = "statutory-hooks"
 TODAY = date(2026, 6, 1)
 PLAN = Engine.bundled().plan
 RULES = {rule.id: rule for rule in PLAN.rules if rule.pack == PACK}
-CASES = read_case_file(next(pack.parent for pack in tree_of().packs if pack.parent.name == PACK) / "cases.yaml").cases
+FILES = cases_of(next(pack for pack in tree_of().packs if pack.parent.name == PACK))
+CASES = tuple(case for file in FILES for case in read_case_file(file).cases)
 PERSON = "11010519900307101X"
 
 

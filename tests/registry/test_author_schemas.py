@@ -18,9 +18,9 @@ from credit_rules.registry.author_schemas import NAMED
 from credit_rules.registry.descriptions import ENTRY, REGISTRY, VOCABULARY
 from credit_rules.registry.schema_parts import Schema, schema_text
 from credit_rules.source.files import read_file, read_text
-from credit_rules.source.tree import CASES, bundled_root, parts_of
 from credit_rules.source.tree import PACK as PACK_FILE
 from credit_rules.source.tree import REGISTRY as REGISTRY_FOLDER
+from credit_rules.source.tree import bundled_root, cases_of, parts_of
 from credit_rules.toolbox.author_schemas import MAKERS, author_schema
 from credit_rules.toolbox.cases_schema import CASES as CASES_WORDS
 
@@ -37,8 +37,7 @@ def shipped() -> Iterator[tuple[str, Path]]:
         yield "registry", file
     for file in sorted(ROOT.rglob(PACK_FILE)):
         yield from (("pack", each) for each in (file, *parts_of(file)))
-        if file.with_name(CASES).exists():
-            yield "cases", file.with_name(CASES)
+        yield from (("cases", cases) for cases in cases_of(file))
 
 
 FILES = list(shipped())

@@ -13,7 +13,9 @@ import pytest
 
 from tests.repository.tree import Module
 
-MAY_REACH_OUT = ("credit_rules.cli", "credit_rules.source", "credit_rules.plan.cache", "credit_rules.__main__")
+MAY_REACH_OUT = (
+    "credit_rules.cli", "credit_rules.lsp", "credit_rules.source", "credit_rules.plan.cache", "credit_rules.__main__",
+)  # fmt: skip
 
 MODULES = {
     "asyncio", "getpass", "glob", "http", "locale", "multiprocessing", "os", "platform", "random", "secrets", "shutil",

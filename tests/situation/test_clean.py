@@ -51,6 +51,13 @@ def test_watch_lists_ratings_and_red_lists_do_not(list: str) -> None:
     assert clean(record(list=list)).value is True
 
 
+@pytest.mark.parametrize(("recorded", "value"), [("2026-04-01", True), ("2026-05-11", False)])
+def test_repaired_counts_no_longer_once_that_is_known(recorded: str, value: bool) -> None:
+    """From 2026-04-01 repaired ones are left aside; what was recorded after the day of knowledge is not seen (S4)."""
+    left = event("delisted", "2026-04-01", ground="repaired", recorded_on=recorded)
+    assert clean(record(decided="2025-01-01", events=[left]), as_of="2026-05-10").value is value
+
+
 def test_a_record_of_somebody_else_does_not_count() -> None:
     assert clean(record(subject=OTHER_FIRM.id), parties=[{"id": OTHER_FIRM.id, "kind": "enterprise"}]).value is True
 

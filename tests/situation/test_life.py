@@ -187,3 +187,26 @@ def test_a_listing_from_2020_12_07_must_have_been_heard_or_served(
     assert ("procedure-unproven" in {notice.code for notice in found.notices}) is warned
     strict = written.situation(evidence="strict").records[0].doubt
     assert (strict.reason if strict else None) == ("procedure" if warned else doubt)
+
+
+def test_a_repair_that_was_revoked_before_repair_only_lifts_lifts_nothing() -> None:
+    """Reduced in 2025, revoked in February 2026: on 2026-04-01 there is no repair that could lift (S9)."""
+    reduced = event("repair-approved", "2025-06-01", effect="reduce")
+    events = [reduced, event("repair-revoked", "2026-02-01")]
+    found = state(record(decided="2025-05-01", expires_on="2030-01-01", events=events), "2026-05-10")
+    assert found.status == "live"
+    assert [str(end) for _, end in found.spans] == ["2030-01-01"]
+
+
+def test_events_of_one_day_open_and_close_the_periods_of_effect_in_the_order_written() -> None:
+    stayed, resumed = event("stayed", "2018-03-01"), event("resumed", "2018-03-01")
+    assert state(record(events=[stayed, resumed])).spans[-1][1] is None
+    lifted, revoked = LIFT, event("repair-revoked", "2018-03-01")
+    assert state(record(events=[lifted, revoked])).spans[-1][1] is None
+    assert [str(end) for _, end in state(record(events=[lifted, revoked, lifted])).spans] == ["2018-03-01"]
+
+
+def test_a_reduction_of_the_day_on_which_a_lifting_was_revoked_lifts_nothing() -> None:
+    events = [LIFT, event("repair-revoked", "2018-03-01"), REDUCE]
+    assert state(record(events=events)).status == "reduced"
+    assert state(record(events=events)).spans[-1][1] is None

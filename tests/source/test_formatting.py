@@ -19,11 +19,15 @@ from ruamel.yaml.tokens import CommentToken
 from credit_rules.source import formatting
 from credit_rules.source.formatting import WouldChange, format_text
 from credit_rules.source.node import Path as NodePath
+from credit_rules.source.pack_files import FileKind
 from credit_rules.source.remarks import read_remarks
+from credit_rules.source.tree import bundled_root
 from credit_rules.source.yaml_reader import read_yaml
-from credit_rules.toolbox.format_packs import order_of_pack
+from credit_rules.toolbox.format_packs import ORDERS
 
-ROOT = Path(__file__).parents[2]
+SECTIONS = sorted(bundled_root().rglob("regional/*/0*.yaml"))[:6]
+CASES = sorted(bundled_root().rglob("cases.yaml"))[:3]
+ENTRIES = sorted(bundled_root().rglob("registry/lists/*.yaml"))[:3]
 
 
 def alphabetical(path: NodePath, keys: tuple[str, ...]) -> list[str]:
@@ -97,9 +101,9 @@ def test_a_condition_says_its_form_first_and_guards_stay_as_written() -> None:
         "measures:\n  - act: x\n    id: m\n    guard:\n      z: 1\n      a: 2\n"
         "    when:\n      all:\n        - held_by: [x]\n          on_list: y\n"
     )
-    assert format_text(text, order_of_pack) == (
-        "measures:\n  - id: m\n    act: x\n    guard:\n      z: 1\n      a: 2\n"
-        "    when:\n      all:\n        - on_list: y\n          held_by: [x]\n"
+    assert format_text(text, ORDERS["pack"]) == (
+        "measures:\n  - id: m\n    act: x\n    when:\n      all:\n        - on_list: y\n          held_by: [x]\n"
+        "    guard:\n      z: 1\n      a: 2\n"
     )
 
 
@@ -179,12 +183,16 @@ def test_formatting_never_changes_data_or_comments_and_is_done_once(text: str) -
 
 
 @pytest.mark.parametrize(
-    "file", sorted((ROOT / "memoranda" / "regional").rglob("0*.yaml"))[:6], ids=lambda file: file.name
+    ("kind", "file"),
+    [(kind, file) for kind, files in (("pack", SECTIONS), ("cases", CASES), ("registry", ENTRIES)) for file in files],
+    ids=lambda value: value if isinstance(value, str) else f"{value.parent.name}-{value.stem}",
 )
-def test_a_shipped_section_keeps_its_data_and_every_comment(file: Path) -> None:
+def test_a_shipped_file_keeps_its_data_and_every_comment(kind: FileKind, file: Path) -> None:
+    """Also where its keys come in another order than theirs."""
     text = file.read_text(encoding="utf-8")
-    made = format_text(text, order_of_pack)
-    assert format_text(made, order_of_pack) == made
-    assert loaded(made) == loaded(text)
-    assert comments(made) == comments(text)
+    for order in (ORDERS[kind], alphabetical):
+        made = format_text(text, order)
+        assert format_text(made, order) == made
+        assert loaded(made) == loaded(text)
+        assert comments(made) == comments(text)
     assert sum(comments(text).values()) == len(read_remarks(text)) > 0

@@ -12,14 +12,15 @@ from credit_rules.render.html import write_html
 from credit_rules.render.markdown import write_markdown
 from credit_rules.render.people import People
 from credit_rules.render.view import View
-from credit_rules.toolbox.case_file import CASES, PlacedCase, read_case_file
+from credit_rules.source.tree import cases_under
+from credit_rules.toolbox.case_file import PlacedCase, read_case_file
 from credit_rules.toolbox.notice import Notice, write_notice
 from credit_rules.toolbox.notice_choice import choose
 from credit_rules.toolbox.notice_missing import Refusal, refusal_lines
 from credit_rules.toolbox.notice_sheet import notice_sheet
 
 MEMORANDA = Path(__file__).parents[2] / "memoranda"
-FILES = sorted(MEMORANDA.rglob(CASES))
+FILES = cases_under(MEMORANDA)
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +28,7 @@ def engine() -> Engine:
     return Engine.bundled()
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.parent.name)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: f"{file.parent.name}/{file.stem}")
 def test_a_notice_or_what_is_missing(engine: Engine, file: Path) -> None:
     written = read_case_file(file)
     assert written.pack in engine.plan.pack, "a draft decides nothing and has no cases"

@@ -23,7 +23,7 @@ _RESIDENT_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _RESIDENT_CHECKS = "10X98765432"
 _EARLIEST_BIRTH = date(1850, 1, 1)
 
-_KINDS_OF_CODE: dict[str, tuple[Kind, ...]] = {
+KINDS_OF_CODE: dict[str, tuple[Kind, ...]] = {
     "11": ("state-organ",),
     "12": ("public-institution",),
     "13": ("social-organisation", "state-organ", "public-institution"),
@@ -120,7 +120,7 @@ def _check_uscc(code: str, kind: Kind | None, values: dict[str, str]) -> list[Id
         return [IdFinding("uscc-malformed", values)]
     if uscc_check(code) != code[17]:
         return [IdFinding("uscc-check-digit", values)]
-    fitting = _KINDS_OF_CODE.get(code[:2])
+    fitting = KINDS_OF_CODE.get(code[:2])
     if kind is not None and (kind == "natural-person" or (fitting is not None and kind not in fitting)):
         said = {**values, "kind": kind, "start": code[:2], "known": "|".join(fitting or ())}
         return [IdFinding("kind-does-not-fit-code", said, "warning")]

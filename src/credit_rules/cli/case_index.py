@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from .failure import Failure, failure_of_file
 from .inputs import STANDARD_INPUT
-from .population import cases_in, is_document
+from .population import LINE_END, cases_in, is_document
 
 if TYPE_CHECKING:
     from ..toolbox.changes_tally import Pair
@@ -80,7 +80,7 @@ class CaseIndex:
         if self._file is None:
             self._file = open(self.path, "rb")  # noqa: SIM115 - as long as cases are taken
         self._file.seek(self._starts[place])
-        return Numbered(self._numbers[place], self._file.readline())
+        return Numbered(self._numbers[place], self._file.readline().rstrip(LINE_END))
 
     def close(self) -> None:
         """Nothing is taken any more."""

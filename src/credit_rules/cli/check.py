@@ -16,6 +16,7 @@ from .settings import Settings
 
 if TYPE_CHECKING:
     from ..diagnostics.diagnostic import Diagnostic, Language
+    from ..diagnostics.span import Span
     from ..render.sarif import RuleText
 
 
@@ -84,13 +85,14 @@ def check(settings: Settings, path: tuple[str, ...], strict: bool, show_suppress
 
 def from_here(found: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """The findings with files named from the folder of the call, where they lie below it."""
-    here = Path.cwd()
+    return tuple(replace(one, span=span_from_here(one.span)) for one in found)
 
-    def named(file: str) -> str:
-        path = Path(file)
-        return path.relative_to(here).as_posix() if path.is_absolute() and path.is_relative_to(here) else file
 
-    return tuple(replace(one, span=one.span._replace(file=named(one.span.file))) for one in found)
+def span_from_here(span: Span) -> Span:
+    """The place with its file named from the folder of the call, where it lies below it."""
+    path, here = Path(span.file), Path.cwd()
+    below = path.is_absolute() and path.is_relative_to(here)
+    return span._replace(file=path.relative_to(here).as_posix()) if below else span
 
 
 def rule_texts(lang: Language) -> Callable[[str], RuleText]:

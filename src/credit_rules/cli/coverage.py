@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
+from .check import span_from_here
 from .command import Choice, Day, argument, command, option
 from .failure import DONE
 from .inputs import expect_packs
 from .settings import Settings
+
+if TYPE_CHECKING:
+    from ..toolbox.leaf_coverage import LeafCoverage
 
 
 @command(
@@ -86,7 +92,7 @@ def _of_cases(settings: Settings, path: tuple[str, ...], form: str) -> int:
     from ..toolbox.leaf_coverage import every_leaf_coverage
     from ..toolbox.leaf_report import as_plain, as_text
 
-    found = every_leaf_coverage(path)
+    found = tuple(_from_here(each) for each in every_leaf_coverage(path))
     if form == "json":
         click.echo(json.dumps(as_plain(found, settings.lang), ensure_ascii=False, indent=2))
         return DONE
@@ -97,3 +103,10 @@ def _of_cases(settings: Settings, path: tuple[str, ...], form: str) -> int:
         return DONE
     click.echo(as_text(found, settings.lang), nl=False)
     return DONE
+
+
+def _from_here(found: LeafCoverage) -> LeafCoverage:
+    """The same with files named from the folder of the call."""
+    leaves = tuple(replace(each, leaf=replace(each.leaf, span=span_from_here(each.leaf.span))) for each in found.leaves)
+    measures = tuple(replace(each, span=span_from_here(each.span)) for each in found.measures)
+    return replace(found, leaves=leaves, measures=measures)

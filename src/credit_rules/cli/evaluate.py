@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..plan.options import Options
     from ..render.sheet import Sheet
     from ..render.view import View
+    from .cross_check import CrossChecked
 
 
 @command(
@@ -77,7 +78,7 @@ def evaluate(
     **asked: Unpack[Asked],
 ) -> int:
     """Read the case, decide it and write the decision."""
-    _expect_present(evaluator, cross_check)
+    _expect_present(evaluator)
     if lines:
         from .lines import evaluate_lines
 
@@ -87,10 +88,12 @@ def evaluate(
                 f"--lines 只输出 JSON，不能与 --format {form} 同用。",
                 f"--lines writes JSON only and does not go with --format {form}.",
             )
-        return evaluate_lines(case, open_engine(packs), options_of(asked), settings)
+        engine = _engine(packs, evaluator)
+        return evaluate_lines(case, _checked(engine) if cross_check else engine, options_of(asked), settings)
     data, name = read_case(case), shown_name(case)
-    engine = open_engine(packs)
-    found, decision = engine.evaluate_with_case(data, options_of(asked), name=name)
+    engine = _engine(packs, evaluator)
+    deciding = _checked(engine) if cross_check else engine
+    found, decision = deciding.evaluate_with_case(data, options_of(asked), name=name)
     if form == "json":
         click.echo(decision.to_json())
     else:
@@ -147,15 +150,23 @@ def write(sheet: Sheet, settings: Settings, form: str) -> None:
         click.echo(write_text(sheet), nl=False)
 
 
-def _expect_present(evaluator: str, cross_check: bool) -> None:
-    if evaluator != "matcher":
+def _engine(packs: tuple[str, ...], evaluator: str) -> Engine:
+    """The engine, with the evaluator asked for."""
+    engine = open_engine(packs)
+    return engine.with_evaluator("durable") if evaluator == "durable" else engine
+
+
+def _checked(engine: Engine) -> CrossChecked:
+    """The engine with a second evaluator beside it."""
+    from .cross_check import CrossChecked
+
+    return CrossChecked(engine)
+
+
+def _expect_present(evaluator: str) -> None:
+    if evaluator == "batch":
         zh, en = (
             f"评估器 {evaluator}（附加包 credit-rules[{evaluator}]）",
             f"The evaluator {evaluator} (extra credit-rules[{evaluator}])",
         )
         raise not_yet(zh, en)
-    if cross_check:
-        raise not_yet(
-            "核对用的第二个评估器（附加包 credit-rules[durable]）",
-            "A second evaluator to check with (extra credit-rules[durable])",
-        )

@@ -23,6 +23,7 @@ class Failure(Exception):
         self.code = code
         self.sentences = (zh, en)
         self.hints = (zh_hint, en_hint)
+        self.status = WRONG
 
 
 def not_yet(zh: str, en: str) -> Failure:

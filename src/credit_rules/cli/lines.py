@@ -11,7 +11,7 @@ import click
 
 from ..diagnostics.diagnostic import InputError
 from ..render.diagnostics import errors_object, write_errors
-from .failure import DONE, WRONG, failure_of_file, failure_of_program
+from .failure import DONE, FOUND, WRONG, Failure, failure_of_file, failure_of_program
 from .inputs import STANDARD_INPUT, shown_name
 from .settings import Settings
 from .streams import expect_open_input
@@ -19,20 +19,22 @@ from .streams import expect_open_input
 if TYPE_CHECKING:
     from ..engine.engine import Engine
     from ..plan.options import Options
+    from .cross_check import CrossChecked
 
 _PROGRESS_EVERY = 500
 _NAMED = 20
 
 
-def evaluate_lines(path: str, engine: Engine, options: Options, settings: Settings) -> int:
+def evaluate_lines(path: str, engine: Engine | CrossChecked, options: Options, settings: Settings) -> int:
     """Answer every line that is not blank; a wrong line is answered with its errors and the next one goes on.
 
     Each error carries ``line``, the number of its line in the input, from 1, blank lines counted.
 
     On standard error: progress where a person looks on, and at the end the numbers of the wrong lines. Gives 2 where
-    a line was wrong.
+    a line was wrong, else 1 where two evaluators differed on one.
     """
     wrong: list[int] = []
+    differing = 0
     answered = 0
     watched = sys.stderr.isatty()
     for number, line in numbered_lines(path):
@@ -43,9 +45,10 @@ def evaluate_lines(path: str, engine: Engine, options: Options, settings: Settin
             answer = _with_line(errors_object(error.diagnostics, lang=settings.lang), number)
         except Exception as error:  # the other lines must be answered all the same
             wrong.append(number)
-            failure = failure_of_program(error)
-            message = settings.say(*failure.sentences)
-            told = write_errors([{"code": failure.code, "path": "", "message": message, "hint": ""}])
+            differing += isinstance(error, Failure) and error.code == "evaluators-differ"
+            failure = error if isinstance(error, Failure) else failure_of_program(error)
+            message, hint = settings.say(*failure.sentences), settings.say(*failure.hints)
+            told = write_errors([{"code": failure.code, "path": "", "message": message, "hint": hint}])
             answer = _with_line(told, number)
         click.echo(answer)
         answered += 1
@@ -55,7 +58,7 @@ def evaluate_lines(path: str, engine: Engine, options: Options, settings: Settin
         click.echo("\r\x1b[K", err=True, nl=False)
     if wrong:
         click.echo(_summary(answered, wrong, settings), err=True)
-    return WRONG if wrong else DONE
+    return WRONG if len(wrong) > differing else FOUND if wrong else DONE
 
 
 def numbered_lines(path: str) -> Iterator[tuple[int, bytes]]:

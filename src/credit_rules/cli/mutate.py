@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from time import monotonic
 from typing import TYPE_CHECKING
 
 import click
 
+from .check import span_from_here
 from .command import Choice, argument, command, option
-from .failure import DONE, FOUND
+from .failure import DONE, FOUND, Failure
 from .inputs import expect_packs
 from .progress import progress
 from .settings import Settings
@@ -51,6 +53,14 @@ SECONDS = 600.0
     ),
 )
 @option(
+    "--witness",
+    is_flag=True,
+    words=(
+        "为没有发现的条件、承受人和类型各求出一个能发现它的案例；求不出的即与规则包相同，不计（需要附加包 analysis）",
+        "look for a case that would notice each fault of a condition, bearer or kind that none does; where there is none it says the same as the pack and is not counted (needs the extra analysis)",
+    ),
+)
+@option(
     "--jobs",
     type=click.IntRange(1, 64),
     metavar="NUMBER",
@@ -81,7 +91,13 @@ SECONDS = 600.0
     ),
 )
 def mutate(
-    settings: Settings, path: tuple[str, ...], fail_under: float | None, jobs: int | None, time_limit: float, form: str
+    settings: Settings,
+    path: tuple[str, ...],
+    fail_under: float | None,
+    witness: bool,
+    jobs: int | None,
+    time_limit: float,
+    form: str,
 ) -> int:
     """Print what no case notices, and how much of all they do."""
     from ..toolbox.mutation.report import as_plain, as_text
@@ -89,6 +105,8 @@ def mutate(
 
     for each in path:
         expect_packs(each)
+    if witness:
+        _expect_solver()
     end = monotonic() + time_limit
     with progress(settings.say("改错", "faults"), None) as advance:
         before = 0
@@ -99,7 +117,7 @@ def mutate(
             before = done
             return monotonic() < end
 
-        results = tool(path, jobs or min(2, processors()), going)
+        results = _from_here(tool(path, jobs or min(2, processors()), going, tell=witness))
     if form == "json":
         click.echo(json.dumps(as_plain(results, settings.lang), ensure_ascii=False, indent=2))
     elif form == "markdown":
@@ -112,6 +130,31 @@ def mutate(
     failed = any(each.failing for each in results)
     weak = fail_under is not None and any(_weak(each, fail_under) for each in results)
     return FOUND if failed or weak else DONE
+
+
+def _expect_solver() -> None:
+    from ..toolbox.proofs.solver import available
+
+    if not available():
+        raise Failure(
+            "extra-missing",
+            "求案例需要附加包 credit-rules[analysis]，现在没有安装。",
+            "Looking for cases needs the extra credit-rules[analysis], which is not installed.",
+            zh_hint="请运行 pip install 'credit-rules[analysis]'，或者不用 --witness。",
+            en_hint="Run pip install 'credit-rules[analysis]', or do without --witness.",
+        )
+
+
+def _from_here(results: tuple[PackResult, ...]) -> tuple[PackResult, ...]:
+    """The results with files named from the folder of the call."""
+    return tuple(
+        replace(
+            result,
+            mutants=tuple(replace(each, span=span_from_here(each.span)) for each in result.mutants),
+            failing=tuple(replace(each, span=span_from_here(each.span)) for each in result.failing),
+        )
+        for result in results
+    )
 
 
 def _weak(result: PackResult, least: float) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 DOCUMENTS = (".yaml", ".yml", ".json")
 """Endings of files that are one document; anything else is JSON Lines."""
+LINE_END = b"\r\n"
+"""What ends a line and is no part of its case."""
 _LARGEST = 64 * 1024 * 1024
 
 
@@ -27,7 +29,7 @@ def cases_in(path: str) -> Iterator[Numbered]:
     from ..toolbox.impact_cases import Numbered
 
     if not is_document(path):
-        yield from (Numbered(number, line) for number, line in numbered_lines(path))
+        yield from (Numbered(number, line.rstrip(LINE_END)) for number, line in numbered_lines(path))
         return
     from ..source.files import read_file
     from ..source.limits import DEFAULT_LIMITS
@@ -53,10 +55,20 @@ def is_document(path: str) -> bool:
 
 
 def refused(wrong: Sequence[Wrong], read: int, settings: Settings) -> int:
-    """Say on standard error what is wrong with which cases, and how many; the exit status, 2 where one is."""
+    """Say on standard error what is wrong with which cases, and how many; the exit status, 2 where one is.
+
+    With ``--format json`` all of it is one object, each error with the ``line`` of its case.
+    """
     if not wrong:
         return DONE
-    from ..render.diagnostics import write_diagnostics
+    from ..render.diagnostics import write_diagnostics, write_errors
+
+    if settings.json_errors:
+        plain = (each.plain(settings.lang) for each in wrong)
+        click.echo(
+            write_errors([{**error, "line": each["line"]} for each in plain for error in each["errors"]]), err=True
+        )
+        return WRONG
 
     for each in wrong:
         click.echo(write_diagnostics(each.found, lang=settings.lang), err=True, nl=False)

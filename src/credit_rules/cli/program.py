@@ -135,6 +135,7 @@ def _guarded(words: list[str], settings: Settings) -> int:
         report(failure_of_call(error), settings)
     except Failure as failure:
         report(failure, settings)
+        return failure.status
     except InputError as error:
         report_input(error, settings)
     except (KeyboardInterrupt, click.Abort):

@@ -9,6 +9,7 @@ _FACTS = ("案例和规则包可用的事实见登记表 facts。", "The registr
 SENTENCES: dict[str, Sentence] = {
     "unknown-department-id": Sentence("没有代码为“{found}”的部门", "there is no department with the id “{found}”", "[是否指“{nearest}”？]部门代码见 memoranda/registry/departments，例如 state-taxation。", "[Is “{nearest}” meant? ]The ids stand in memoranda/registry/departments, such as state-taxation."),
     "path-not-case": Sentence("给出的是文件名“{found}”，不是案例的内容", "this is the name of a file, “{found}”, not a case", "请读出文件内容再给出，例如 Path(...).read_bytes()。", "Hand over the content of the file, such as Path(...).read_bytes()."),
+    "subject-twice": Sentence("第 {first} 行已有同一对象的案例，这一个没有比较", "line {first} has a case of the same subject already; this one was not compared", "每个对象在一个文件中只写一个案例。", "Write one case for each subject in a file."),
     "option-wrong": Sentence("选项 {name} 不能是“{found}”", "the option {name} cannot be “{found}”", "日期写作 YYYY-MM-DD，地区为六位代码；其余见 credit-rules evaluate --help。", "Days are YYYY-MM-DD, regions six digits; for the others see credit-rules evaluate --help."),
     "no-packs-here": Sentence("这里没有规则包：{found}", "there are no packs here: {found}", "请给出含有 pack.yaml 的文件夹。", "Name a folder that holds a pack.yaml."),
     # --- identity (S13)

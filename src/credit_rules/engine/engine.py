@@ -18,6 +18,7 @@ from .version import __version__
 
 if TYPE_CHECKING:
     from .evaluators import Evaluator, EvaluatorName
+    from .session import Session
     from .why import Explanation
 
 CaseInput = Case | Mapping[str, Any] | str | bytes
@@ -121,6 +122,19 @@ class Engine:
 
         read, found = self._read(case, name)
         return read, decide_case(self.plan, read, _typed(options), __version__, name, found, self._by or MATCHER)
+
+    def open_session(self, case: CaseInput, options: Options | None = None, *, name: str = "<case>") -> Session:
+        """A session on a case: assert and retract, and learn which measures each change issues, lifts or suspends.
+
+        It is held by the evaluator ``durable``, which is told only what changes; :meth:`with_evaluator` says what that
+        needs. To be closed, or used in a ``with``.
+        """
+        from .evaluators import standing_evaluator
+        from .session import Session
+
+        chosen, read = _typed(options), self.read(case, name)
+        by, end = standing_evaluator(self.plan)
+        return Session(self.plan, lambda plain: self.read(plain, "<session>"), read, chosen, __version__, by, end)
 
     def why(self, case: CaseInput, options: Options | None = None, *, name: str = "<case>") -> tuple[Explanation, ...]:
         """Why each measure in the plan is or is not given to each possible bearer (S25)."""

@@ -86,7 +86,7 @@ def _founded(plan: Plan, situation: Situation, by: Evaluator) -> Sequence[RuleRe
     if not lacking or lacking >= {state.list.id for state in situation.records}:
         return ()
     records = (state._replace(reaches=False) if state.list.id in lacking else state for state in situation.records)
-    return by.match(plan, replace(situation, records=tuple(records)))
+    return by.match_beside(plan, replace(situation, records=tuple(records)))
 
 
 def _undone(plan: Plan, case: Case, options: Options, situation: Situation, by: Evaluator) -> Sequence[RuleResult]:
@@ -98,7 +98,7 @@ def _undone(plan: Plan, case: Case, options: Options, situation: Situation, by: 
         return ()
     day = min(situation.as_of, min(known) - timedelta(days=1))
     before = situate(case, options._replace(as_of=day, known_at=None), plan.vocabulary, plan.windows, undone=True)
-    return by.match(plan, before)
+    return by.match_beside(plan, before)
 
 
 def _expect_known(code: str, word: str | None, known: Collection[str], name: str) -> None:

@@ -12,16 +12,18 @@ from ..situation.model import Situation
 from ..source.rows import NamedTuple
 
 EvaluatorName = Literal["matcher", "durable"]
+Match = Callable[[Plan, Situation], Sequence[RuleResult]]
 
 
 class Evaluator(NamedTuple):
-    """An evaluator by its name, and the rule results that it gives on a situation."""
+    """An evaluator by its name, and the rule results that it gives: on a situation, and on one to compare it with."""
 
     name: EvaluatorName
-    match: Callable[[Plan, Situation], Sequence[RuleResult]]
+    match: Match
+    match_beside: Match
 
 
-MATCHER = Evaluator("matcher", match)
+MATCHER = Evaluator("matcher", match, match)
 
 
 def evaluator_of(name: EvaluatorName, plan: Plan) -> Evaluator:
@@ -37,4 +39,30 @@ def evaluator_of(name: EvaluatorName, plan: Plan) -> Evaluator:
     from ..durable.prepare import prepare
 
     prepared = prepare(plan)
-    return Evaluator("durable", lambda plan, situation: prepared.evaluate(situation))
+
+    def evaluate(_: Plan, situation: Situation) -> Sequence[RuleResult]:
+        return prepared.evaluate(situation)
+
+    return Evaluator("durable", evaluate, evaluate)
+
+
+def standing_evaluator(plan: Plan) -> tuple[Evaluator, Callable[[], None]]:
+    """The evaluator ``durable`` that is told only what changes from one situation to the next, and how to end it."""
+    from ..durable.prepare import prepare
+    from ..durable.standing import Standing
+
+    prepared = prepare(plan)
+    standing = Standing(prepared)
+
+    def end() -> None:
+        standing.close()
+        prepared.close()
+
+    return (
+        Evaluator(
+            "durable",
+            lambda _, situation: standing.evaluate(situation),
+            lambda _, situation: prepared.evaluate(situation),
+        ),
+        end,
+    )

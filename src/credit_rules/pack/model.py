@@ -39,8 +39,8 @@ class Memorandum(PackModel):
     rank: Rank
     place: Text
     from_: Literal["unknown"] | Day = Field(alias="from")
-    until: Day | None = None
     proven_by: ProvenBy | None = None
+    until: Day | None = None
     supersedes: tuple[Text, ...] = ()
     restates: tuple[Text, ...] = ()
     status: Literal["draft", "published"] = "published"

@@ -10,7 +10,7 @@ from pydantic import Field
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.shown import shown
 from ..source.binding import bind
-from ..source.files import read_file
+from ..source.files import ReadFile, read_yaml_file
 from ..source.node import Mapping, Node, Scalar, Sequence
 from ..source.tree import parts_of
 from .base import PackModel
@@ -23,8 +23,10 @@ class SectionFile(PackModel):
     measures: Annotated[tuple[Any, ...], Field(min_length=1)]
 
 
-def with_sections(node: Node, pack_file: Path) -> tuple[Node, tuple[Diagnostic, ...]]:
+def with_sections(node: Node, pack_file: Path, read: ReadFile = read_yaml_file) -> tuple[Node, tuple[Diagnostic, ...]]:
     """The pack with the measures of its ``sections`` after its own, in the order named; each keeps its place.
+
+    ``read`` reads a section.
 
     Errors: ``section-missing``, ``repeated-name``; ``section-unnamed`` for a YAML file beside the pack that it does not
     name.
@@ -45,7 +47,7 @@ def with_sections(node: Node, pack_file: Path) -> tuple[Node, tuple[Diagnostic, 
             found.append(Diagnostic("repeated-name", item.span, f"/sections/{index}", {"found": shown(name)}))
             continue
         used.add(name)
-        section, wrong = read_file(known[name], "yaml")
+        section, wrong = read(known[name])
         found.extend(wrong)
         if section is not None:
             _, wrong = bind(SectionFile, section)

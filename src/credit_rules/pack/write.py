@@ -8,22 +8,35 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from pydantic import BaseModel
+
+from ..source.key_order import written_keys
 from ..source.node import Path
 from ..source.number import NUMBER
 from .base import PackModel
-from .condition import FORMS
-from .model import Pack
+from .condition import FORMS, Count, CountComparison
+from .model import AdoptedMeasure, Measure, Pack
 from .period import Period
 
 Remarks = Mapping[Path, Sequence[str]]
 """Comment lines to stand above a key or an item, by its path; ``()`` is the head of the file."""
 
-KEYS_OF_MEASURE = (
-    "id", "clause", "adopts", "provenance", "act", "direction", "force", "actor", "wording", "triggered_by",
-    "listed_kinds", "bearers", "bearer_kinds", "guard", "departments", "basis", "when", "on_reduce", "term", "from",
-    "until", "blocked_by", "parameters", "menu", "matters", "note",
-)  # fmt: skip
-"""The order of the keys of a measure; other types have that of their fields, what a condition is first."""
+
+def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
+    """The keys of a part of a pack as they are written: in the order of its fields, what a condition is first.
+
+    A measure says above its clause what it adopts; a count says in which time, then how many, then which records.
+    """
+    if model in (Measure, AdoptedMeasure):
+        return KEYS_OF_MEASURE
+    keys = sorted(written_keys(model), key=lambda key: key not in FORMS)
+    return tuple(sorted(keys, key=_COUNTED.index)) if model is Count else tuple(keys)
+
+
+_OWN = written_keys(Measure)
+KEYS_OF_MEASURE = (*_OWN[: _OWN.index("act")], "adopts", *_OWN[_OWN.index("act") :])
+"""The order of the keys of a measure, whether it is written or adopted."""
+_COUNTED = ("count", "within", *written_keys(CountComparison), "distinct", "grade", "where")
 _ALONE = {"on_list", "after_exit", "count", "exists", "listed_kinds", "bearer_kinds", "grade"}
 """Keys under which a list of one is written as the word alone."""
 _BLOCKS = {(), ("memorandum",), ("clauses",), ("measures",)}
@@ -54,19 +67,12 @@ def _plain(value: Any) -> Any:
             for name, info in type(value).model_fields.items()
             if info.is_required() or getattr(value, name) != info.default
         }
-        return {key: _shorter(key, found[key]) for key in sorted(found, key=lambda key: _rank(key, value))}
+        return {key: _shorter(key, found[key]) for key in keys_of(type(value)) if key in found}
     if isinstance(value, dict):
         return dict(value)
     if isinstance(value, Period | date):
         return str(value)
     return [_plain(item) for item in value] if isinstance(value, tuple) else value
-
-
-def _rank(key: str, model: PackModel) -> int:
-    own = [info.alias or name for name, info in type(model).model_fields.items()]
-    if key in FORMS:
-        return -1
-    return KEYS_OF_MEASURE.index(key) if "clause" in own and "departments" in own else own.index(key)
 
 
 def _shorter(key: str, value: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path as FilePath
 from typing import Literal
 
@@ -19,6 +20,8 @@ from .node import Node
 STANDARD_INPUT = "<stdin>"
 """How messages name standard input."""
 TextKind = Literal["yaml", "json", "auto"]
+ReadFile = Callable[[FilePath], tuple[Node | None, tuple[Diagnostic, ...]]]
+"""Gives the nodes of a file and what is wrong with it: from the disk, or what an editor holds of it."""
 
 
 def read_text(
@@ -57,6 +60,11 @@ def read_file(
     """The nodes of a file, or of standard input for ``-``; what keeps it from being read is a diagnostic."""
     data, found = read_bytes(path, limits=limits)
     return (None, found) if data is None else read_text(data, _name_of(path), kind, limits=limits)
+
+
+def read_yaml_file(path: FilePath) -> tuple[Node | None, tuple[Diagnostic, ...]]:
+    """The nodes of a YAML file, as :data:`ReadFile`."""
+    return read_file(path, "yaml")
 
 
 def read_bytes(path: str | FilePath, *, limits: Limits = DEFAULT_LIMITS) -> tuple[bytes | None, tuple[Diagnostic, ...]]:

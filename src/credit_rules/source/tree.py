@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from .rows import NamedTuple
 
 PACK, CASES, REGISTRY = "pack.yaml", "cases.yaml", "registry"
+MORE_CASES = "cases-"
+"""How the names of further files of cases begin."""
 CODE_FOLDERS = ("checks", "pack", "plan", "registry", "source")
 """The packages whose code makes plans."""
 WORDING = ("author_schemas.py", "descriptions.py", "schema_parts.py", "schemas.py", "write.py")
@@ -67,9 +70,36 @@ def registry_of(root: Path) -> Path:
     return bundled_root() / REGISTRY
 
 
+def root_of(file: Path) -> Path:
+    """The folder with the registry that a pack is written against, else the folder of the file itself."""
+    return next((folder for folder in file.resolve().parents if (folder / REGISTRY).is_dir()), file.parent)
+
+
 def parts_of(pack: Path) -> tuple[Path, ...]:
     """Every YAML file beside a pack but its cases: what may be one of its sections."""
-    return tuple(sorted(file for file in pack.parent.glob("*.yaml") if file.name not in (pack.name, CASES)))
+    beside = (file for file in pack.parent.glob("*.yaml") if file.name != pack.name)
+    return tuple(sorted(file for file in beside if not holds_cases(file)))
+
+
+def holds_cases(file: Path) -> bool:
+    """Whether a file beside a pack has the name of its cases: ``cases.yaml``, or ``cases-roles.yaml`` and the like."""
+    return file.name == CASES or (file.name.startswith(MORE_CASES) and file.suffix == ".yaml")
+
+
+def cases_of(pack: Path) -> tuple[Path, ...]:
+    """The files of cases beside a pack, ``cases.yaml`` first; none where it has no cases."""
+    return tuple(sorted((file for file in pack.parent.glob("*.yaml") if holds_cases(file)), key=_first_of_pack))
+
+
+def cases_under(root: Path) -> tuple[Path, ...]:
+    """The files of cases under a folder; a file itself, whatever it is called."""
+    if root.is_file():
+        return (root,)
+    return tuple(sorted((file for file in root.rglob("*.yaml") if holds_cases(file)), key=_first_of_pack))
+
+
+def _first_of_pack(file: Path) -> tuple[Path, bool, str]:
+    return file.parent, file.name != CASES, file.name
 
 
 def code_digest() -> str:
@@ -100,4 +130,12 @@ def fingerprint(files: Iterable[Path]) -> str:
 def _packs_under(root: Path) -> Iterable[Path]:
     if root.is_file():
         return [root]
-    return (file for file in root.rglob(PACK) if REGISTRY not in file.relative_to(root).parts)
+    return _walked(root)
+
+
+def _walked(root: Path) -> Iterator[Path]:
+    """Every pack below a folder, but in registries and hidden folders: an environment there holds those that ship."""
+    for folder, inner, files in os.walk(root):
+        inner[:] = [name for name in inner if name != REGISTRY and not name.startswith(".")]
+        if PACK in files:
+            yield Path(folder, PACK)

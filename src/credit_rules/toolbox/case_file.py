@@ -1,5 +1,7 @@
 """The written cases of a pack: ``cases.yaml``, situations in sentences with what must and must not come of them.
 
+A pack may have further files of cases beside it, such as ``cases-roles.yaml``; each stands by itself.
+
 A file::
 
     format: 1
@@ -16,53 +18,70 @@ A file::
         issued:                             # exactly the measures of this pack that are issued
           - premium-travel
           - {id: soe-post, status: suspended, force: mandatory, bearer: "91350100M000100Y43"}
+          - {id: [bonds, shares], departments: [市法院], until: 2020-01-11}   # the same of each of them
         not_issued: [key-supervision]       # neither issued nor undetermined nor withheld
         undetermined: [soe-post-removal]    # at least these
         withheld: [{id: green-channel, reason: listed-elsewhere}]
         indication: prohibit                # the result for the matter asked about
 
 A measure is named by its id in this pack or as ``pack/measure``. An entry of ``issued`` without ``bearer`` stands for
-every bearer of the measure that no other entry names; what it does not say (``status``, ``force``) may be anything.
-What is issued and not named fails the case, also where ``issued`` is left out.
+every bearer of the measure that no other entry names; what it does not say (``status``, ``force``, ``until``) may be
+anything. ``departments`` are names as printed that must be among those responsible; others may be. ``until`` is the
+first day no longer, ``null`` no fixed end. What is issued and not named fails the case, also where ``issued`` is left
+out.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from ..case.decision import MeasureStatus, Result, WithheldReason
-from ..diagnostics.diagnostic import InputError, has_errors
+from ..diagnostics.diagnostic import Diagnostic, InputError, has_errors
 from ..diagnostics.span import Span
 from ..source.binding import bind
 from ..source.files import read_file
 from ..source.node import Mapping, Node, Scalar
 from ..source.scalars import Day, Text
+from ..source.tree import PACK
 from ..source.values import Force
-
-CASES, PACK = "cases.yaml", "pack.yaml"
 
 
 class _Written(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class ExpectedMeasure(_Written):
-    """A measure that must be issued, and as what."""
+def _several(value: Any) -> Any:
+    return (value,) if isinstance(value, str) else value
 
-    id: Text
+
+Ids = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(min_length=1)]
+Names = Annotated[tuple[Text, ...], BeforeValidator(_several), Field(min_length=1)]
+
+
+class ExpectedMeasure(_Written):
+    """A measure that must be issued, and as what; several of which the same is expected."""
+
+    ids: Ids = Field(alias="id")
     status: MeasureStatus | None = None
     force: Force | None = None
     bearer: Text | None = None
+    departments: Names | None = None
+    until: Day | None = None
+
+    @property
+    def states_end(self) -> bool:
+        """Whether it says when the measure ends, be it that it has no fixed end."""
+        return "until" in self.model_fields_set
 
 
 class ExpectedWithheld(_Written):
-    """A measure that must be withheld, and why."""
+    """A measure that must be withheld, and why; several of which the same is expected."""
 
-    id: Text
+    ids: Ids = Field(alias="id")
     reason: WithheldReason | None = None
 
 
@@ -111,6 +130,11 @@ class PlacedCase:
     written: WrittenCase
     node: Node
     span: Span
+
+    def placed(self, found: Diagnostic) -> Diagnostic:
+        """A finding on the whole case at its place in the file, told by its JSON pointer."""
+        steps = [step.replace("~1", "/").replace("~0", "~") for step in found.path.split("/")[1:]]
+        return replace(found, span=self.node.span_at(tuple(int(step) if step.isdigit() else step for step in steps)))
 
 
 @dataclass(frozen=True, slots=True)

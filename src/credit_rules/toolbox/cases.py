@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ..case.decision import Decision
+from ..case.decision import Decision, MeasureView
 from ..diagnostics.diagnostic import Diagnostic, InputError
 from ..diagnostics.near_miss import nearest
 from ..diagnostics.span import Span
@@ -41,6 +42,8 @@ class _Issued:
     status: str
     force: str
     bearer: str
+    until: date | None
+    departments: tuple[str, ...]
 
 
 def run_cases(file: CaseFile, engine: Engine) -> Iterator[CaseOutcome]:
@@ -61,7 +64,7 @@ def _run(placed: PlacedCase, pack: str, engine: Engine, known: frozenset[str]) -
     try:
         decision = engine.evaluate(placed.node.to_plain(), options, name=placed.span.file)
     except InputError as error:
-        return CaseOutcome(placed.span, written.name, (), tuple(_placed(d, placed) for d in error.diagnostics))
+        return CaseOutcome(placed.span, written.name, (), tuple(placed.placed(d) for d in error.diagnostics))
     return CaseOutcome(placed.span, written.name, tuple(compare(written, decision, pack)))
 
 
@@ -95,14 +98,15 @@ _NOTHING = ("没有发出", "not issued")
 
 def _compare_issued(written: WrittenCase, decision: Decision, pack: str) -> Iterator[Sentence]:
     left = [
-        _Issued(source.id, source.status, source.force, measure.bearer.id)
+        _Issued(source.id, source.status, source.force, measure.bearer.id, source.until, _printed(measure))
         for measure in decision.measures
         for source in measure.sources
         if source.pack == pack
     ]
     came = _what_came(decision)
-    for expected in sorted(written.issued, key=lambda each: each.bearer is None):
-        identifier = _full(expected.id, pack)
+    each_expected = ((expected, id) for expected in written.issued for id in expected.ids)
+    for expected, id in sorted(each_expected, key=lambda each: each[0].bearer is None):
+        identifier = _full(id, pack)
         matching = [each for each in left if each.id == identifier and expected.bearer in (None, each.bearer)]
         left = [each for each in left if each not in matching]
         if not matching:
@@ -120,19 +124,31 @@ def _compare_issued(written: WrittenCase, decision: Decision, pack: str) -> Iter
 
 
 def _compare_attributes(expected: ExpectedMeasure, came: _Issued) -> Iterator[Sentence]:
-    for name in ("status", "force"):
+    for name in ("status", "force", "until"):
         wanted, got = getattr(expected, name), getattr(came, name)
-        if wanted is not None and wanted != got:
+        if name in expected.model_fields_set and wanted != got and (wanted is not None or name == "until"):
             yield (
-                f"{came.id}（承受人 {came.bearer}）：{name} 应当为 {wanted}，实际为 {got}",
-                f"{came.id} (bearer {came.bearer}): {name} should be {wanted}, but is {got}",
+                f"{came.id}（承受人 {came.bearer}）：{name} 应当为 {wanted or '没有'}，实际为 {got or '没有'}",
+                f"{came.id} (bearer {came.bearer}): {name} should be {wanted or 'none'}, but is {got or 'none'}",
             )
+    missing = [name for name in expected.departments or () if name not in came.departments]
+    if missing:
+        listed = "、".join(dict.fromkeys(came.departments)) or "-"
+        yield (
+            f"{came.id}（承受人 {came.bearer}）：部门应当有 {'、'.join(missing)}，实际为 {listed}",
+            f"{came.id} (bearer {came.bearer}): {'、'.join(missing)} should be among the departments, which are {listed}",
+        )
+
+
+def _printed(measure: MeasureView) -> tuple[str, ...]:
+    """The departments of a measure by their printed names."""
+    return () if isinstance(measure.departments, str) else tuple(each.printed for each in measure.departments)
 
 
 def _compare_withheld(written: WrittenCase, decision: Decision, pack: str) -> Iterator[Sentence]:
     came = _what_came(decision)
-    for expected in written.withheld:
-        identifier = _full(expected.id, pack)
+    for expected, id in ((each, id) for each in written.withheld for id in each.ids):
+        identifier = _full(id, pack)
         reasons = {item.reason for item in decision.withheld if item.id == identifier}
         if not reasons:
             zh, en = came.get(identifier, _NOTHING)
@@ -160,10 +176,10 @@ def _what_came(decision: Decision) -> dict[str, Sentence]:
 
 
 def _mentioned(written: WrittenCase) -> Iterator[str]:
-    yield from (each.id for each in written.issued)
+    yield from (id for each in written.issued for id in each.ids)
     yield from written.not_issued
     yield from written.undetermined
-    yield from (each.id for each in written.withheld)
+    yield from (id for each in written.withheld for id in each.ids)
 
 
 def _full(identifier: str, pack: str) -> str:
@@ -187,10 +203,3 @@ def _unknown(full: str, known: frozenset[str]) -> Sentence:
         f"没有措施 {full}" + (f"，是不是 {near}？" if near else ""),
         f"there is no measure {full}" + (f"; did you mean {near}?" if near else ""),
     )
-
-
-def _placed(found: Diagnostic, placed: PlacedCase) -> Diagnostic:
-    """The finding at its place in ``cases.yaml``, told by its JSON pointer."""
-    steps = [step.replace("~1", "/").replace("~0", "~") for step in found.path.split("/")[1:]]
-    path = tuple(int(step) if step.isdigit() else step for step in steps)
-    return replace(found, span=placed.node.span_at(path))

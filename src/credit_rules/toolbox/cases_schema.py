@@ -31,12 +31,14 @@ CASES: dict[str, str] = {
     "WrittenCase.withheld": "条件成立而因故没有发出的措施",
     "WrittenCase.indication": "所问事项的提示结果",
     "ExpectedMeasure": "应当发出的一项措施；没有写的不作要求",
-    "ExpectedMeasure.id": "措施的 id，或者 规则包/措施",
+    "ExpectedMeasure.id": "措施的 id，或者 规则包/措施；要求相同的几项可以写成列表",
     "ExpectedMeasure.status": "in-force 生效、suspended 暂不执行、reduced 减轻",
     "ExpectedMeasure.force": "mandatory 强制、recommended 推荐",
     "ExpectedMeasure.bearer": "承受者的证件号码；不写则指其他各条没有写到的承受者",
+    "ExpectedMeasure.departments": "部门中至少有这些，按原文所印的名称",
+    "ExpectedMeasure.until": "不再有效的第一日；null 指没有确定的期限",
     "ExpectedWithheld": "因故没有发出的一项措施",
-    "ExpectedWithheld.id": "措施的 id，或者 规则包/措施",
+    "ExpectedWithheld.id": "措施的 id，或者 规则包/措施；原因相同的几项可以写成列表",
     "ExpectedWithheld.reason": "原因，例如 listed-elsewhere 承受者在其他失信名单上",
     "WrittenOptions": "怎样决定",
     "WrittenOptions.as_of": "决定日，YYYY-MM-DD",
@@ -73,8 +75,20 @@ def cases_schema(registry: Registry) -> Schema:
     options["region"] = or_null({"type": "string", "pattern": PLACE_PATTERN})
     options["matter"] = or_null(one_of(sorted(registry.matters)))
     options["department"] = or_null(one_of(sorted(registry.departments)))
+    for part, key in (("ExpectedMeasure", "id"), ("ExpectedMeasure", "departments"), ("ExpectedWithheld", "id")):
+        found = _properties(parts, part)
+        found[key] = _one_or_more(found[key])
     described(parts, CASES)
     return published({**parts.pop("WrittenFile"), "$defs": parts}, "cases")
+
+
+def _one_or_more(several: Schema) -> Schema:
+    """A word that may stand alone for a list of one; what may be left out may be null."""
+    name: Schema = {"type": "string", "minLength": 1}
+    either: list[Schema] = [name, {"type": "array", "items": name, "minItems": 1}]
+    if "default" in several:
+        return {"anyOf": [*either, {"type": "null"}], "default": several["default"]}
+    return {"anyOf": either}
 
 
 def _properties(parts: dict[str, Schema], name: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, Literal
 
+from ..case.decision import Standing
 from ..case.model import Case, Context, Document, Record, Subject
 from ..checks.bearer_never_fits import OF_PERSONS
 from ..decide.standing import standing_of
@@ -96,7 +97,7 @@ def coverage(paths: Sequence[str | Path], day: date) -> tuple[DocumentCoverage, 
     published = [pack for pack in read.packs if effective_from(pack.pack) is not None]
     plan = compile(published, read.registry, "")
     documents = [
-        _document(pack, plan if pack in published else _as_published(pack, read, day), day) for pack in read.packs
+        _document(pack, plan if pack in published else as_published(pack, read, day), day) for pack in read.packs
     ]
     return tuple(sorted(documents, key=lambda document: document.id))
 
@@ -119,7 +120,7 @@ def as_json(documents: Iterable[DocumentCoverage], day: date) -> dict[str, Any]:
     }
 
 
-def _as_published(loaded: LoadedPack, read: ReadTree, day: date) -> Plan:
+def as_published(loaded: LoadedPack, read: ReadTree, day: date) -> Plan:
     """The plan of a draft alone, as if it were published."""
     head = loaded.pack.memorandum
     start = head.from_ if head.from_ != "unknown" else head.proven_by.day if head.proven_by else day
@@ -170,7 +171,12 @@ def _measure(number: int, plan: Plan, day: date) -> MeasureCoverage:
 
 
 def _standing(number: int, plan: Plan, kind: Kind, day: date) -> StandingThere:
-    """The standing of a measure for a bearer of the kind, in the place of its document."""
+    found = judged(number, plan, kind, day)
+    return found.value if isinstance(found, Standing) else found
+
+
+def judged(number: int, plan: Plan, kind: Kind, day: date) -> Standing | Literal["not-in-force", "not-borne"]:
+    """The standing of a measure for a bearer of the kind, in the place of its document, with its reason (S23)."""
     rule = plan.rules[number]
     if not _can_bear(rule, kind):
         return "not-borne"
@@ -183,7 +189,7 @@ def _standing(number: int, plan: Plan, kind: Kind, day: date) -> StandingThere:
     situation = situate(case, Options(), plan.vocabulary, plan.windows)
     seen = tuple(state.id for state in situation.records)
     result = RuleResult(number, "bearer", (), "bearer", (True, True, True), True, seen, None, None, (), ())
-    return standing_of(rule, result, plan, situation).value
+    return standing_of(rule, result, plan, situation)
 
 
 def _can_bear(rule: Rule, kind: Kind) -> bool:

@@ -101,16 +101,22 @@ def diff(old: Side, new: Side) -> Diff:
     return Diff((*_packs(old.plan, new.plan), *_measures(old, new), *_entries(old.registry, new.registry)), titles)
 
 
-def as_json(found: Diff, old: str, new: str) -> dict[str, Any]:
+def as_json(found: Diff, old: str, new: str, witnesses: Mapping[tuple[str, str], Any] | None = None) -> dict[str, Any]:
     """The difference as a JSON object; ``old`` and ``new`` are the names of the sides. Values of several also have
-    what was ``removed`` and ``added``."""
+    what was ``removed`` and ``added``. ``witnesses`` says by kind and id what cases show of a change, as JSON."""
     return {
         "format": 1,
         "old": old,
         "new": new,
         "counts": {of: found.counted(of) for of in found.kinds()},
+        "witnesses": witnesses is not None,
         "changes": [
-            {**change._asdict(), "fields": [_field(each) for each in change.fields]} for change in found.changes
+            {
+                **change._asdict(),
+                "fields": [_field(each) for each in change.fields],
+                "witnesses": (witnesses or {}).get((change.of, change.id)),
+            }
+            for change in found.changes
         ],
     }
 

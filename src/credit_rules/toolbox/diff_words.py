@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from ..diagnostics.diagnostic import Language
@@ -11,6 +12,7 @@ from ..render.labels import LABELS
 from ..render.language import Say, speaker
 from ..render.sheet import Entry, Field, Section, Sheet, rows
 from .diff import Change, Diff, FieldChange, parted
+from .diff_items import State
 
 KINDS = {
     "packs": ("文件", "Documents"),
@@ -90,6 +92,13 @@ FIELDS = {
     "version": ("版本", "version"),
 }
 """What a field is called; one that is not here is told by its key."""
+STATES: dict[State, tuple[str, str]] = {
+    "issued": ("发出", "issued"),
+    "withheld": ("不予发出", "withheld"),
+    "undetermined": ("未确定", "undetermined"),
+    "none": ("不发出", "not issued"),
+}
+"""What is said of what becomes of a measure."""
 _LABELLED = (
     "rank",
     "direction",
@@ -115,13 +124,28 @@ _NAMED = {
 _KINDS_OF = ("bearer_kinds", "listed_kinds", "kinds")
 
 
-def diff_sheet(found: Diff, old: str, new: str, lang: Language) -> Sheet:
-    """One section a kind of thing, one entry a change, one field a changed field with the old and the new value."""
+Beside = Mapping[tuple[str, str], tuple[str, ...]]
+"""Lines that stand beside a change, by its kind and id."""
+
+
+def diff_sheet(
+    found: Diff,
+    old: str,
+    new: str,
+    lang: Language,
+    *,
+    beside: Beside = MappingProxyType({}),
+    notes: tuple[str, ...] = (),
+) -> Sheet:
+    """One section a kind of thing, one entry a change, one field a changed field with the old and the new value.
+
+    ``beside`` are lines on what decides otherwise, ``notes`` sentences about the whole.
+    """
     say = speaker(lang)
-    words = _Words(found.titles, say)
+    words = _Words(found.titles, say, beside)
     return Sheet(
         say("两版规则的差异", "What differs"),
-        notes=() if found.changes else (say("没有差异。", "Nothing differs."),),
+        notes=(*(() if found.changes else (say("没有差异。", "Nothing differs."),)), *notes),
         fields=rows((say("旧", "Old"), old), (say("新", "New"), new)),
         sections=tuple(
             Section(
@@ -146,9 +170,8 @@ def _heading(found: Diff, of: str, say: Say) -> str:
 class _Words:
     """Says changes in one language, with the titles of the registry."""
 
-    def __init__(self, titles: dict[str, dict[str, str]], say: Say):
-        self.titles = titles
-        self.say = say
+    def __init__(self, titles: dict[str, dict[str, str]], say: Say, beside: Beside):
+        self.titles, self.say, self.beside = titles, say, beside
 
     def entry(self, change: Change) -> Entry:
         say = self.say
@@ -156,7 +179,11 @@ class _Words:
             change.how
         ]
         clause = f" {change.clause}" if change.clause else ""
-        return Entry(f"{how} {change.id}{clause} {change.title}", tuple(self.field(each) for each in change.fields))
+        fields = [self.field(each) for each in change.fields]
+        lines = self.beside.get((change.of, change.id))
+        if lines:
+            fields.append(Field(say("决定", "decisions"), lines))
+        return Entry(f"{how} {change.id}{clause} {change.title}", tuple(fields))
 
     def field(self, change: FieldChange) -> Field:
         return Field(self.say(*FIELDS.get(change.field, (change.field, change.field))), tuple(self.lines(change)))

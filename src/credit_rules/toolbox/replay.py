@@ -42,10 +42,11 @@ def replay(engine: Engine, case: bytes, stored: bytes, *, name: str = "<case>") 
     """Decide ``case`` for the days, place, matter and options of the ``stored`` decision and compare.
 
     ``stored`` is a decision as JSON, in lines or on one line, with or without a line break at the end. Raises
-    :class:`NotADecision`, and ``InputError`` where the case is wrong.
+    :class:`NotADecision`, and ``InputError`` where the case is wrong or the evaluator of that time cannot be had.
     """
     before = _read(stored)
-    decision = engine.evaluate(case, options_of(before), name=name)
+    options = options_of(before)
+    decision = _deciding(engine, before).evaluate(case, options, name=name)
     text = stored.decode().rstrip("\r\n")
     now = decision.to_json()
     if text in (now, decision.to_json(indent=None)):
@@ -70,6 +71,11 @@ def options_of(stored: dict[str, Any]) -> Options:
         )
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         raise NotADecision(str(error)) from error
+
+
+def _deciding(engine: Engine, stored: dict[str, Any]) -> Engine:
+    """The engine with the evaluator that made the stored decision, so that the same bytes can come."""
+    return engine.with_evaluator("durable") if stored["engine"].get("evaluator") == "durable" else engine
 
 
 def differences(stored: Any, now: Any, path: str = "") -> Iterator[Difference]:

@@ -9,9 +9,12 @@ import pytest
 
 from credit_rules import Engine, Options
 from credit_rules.cli.program import run
+from credit_rules.render.sarif import RuleText
 from credit_rules.source.yaml_reader import read_yaml
 from credit_rules.toolbox.proofs import run as tool
 from credit_rules.toolbox.proofs import solver
+from credit_rules.toolbox.proofs.report import as_github, as_json, as_sarif, as_text
+from tests.render.test_forms_of_findings import wrong_in
 from tests.toolbox.proofs.proved import SOLVER
 from tests.toolbox.proofs.test_remarks import plant, tree
 
@@ -46,6 +49,49 @@ def test_the_case_of_a_finding_can_be_evaluated(tree: Path, capsys: pytest.Captu
     decision = Engine.from_paths(tree).evaluate(finding["case"], Options())
     assert {record.status for record in decision.records} <= {"delisted", "stayed"}
     assert "city-2017/subsidy" in {source.id for measure in decision.measures for source in measure.sources}
+
+
+@NEEDED
+def test_github_and_sarif_tell_the_same_place(
+    tree: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    report = plant(tree, "")
+    monkeypatch.setattr(tool, "prove", lambda _: report)
+    assert run(["prove", str(tree), "--format", "github", "--lang", "en"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith("::warning file=")
+    assert ",line=55,col=19,title=proof-status-not-allowed::the measure “subsidy”" in line
+    assert run(["prove", str(tree), "--format", "sarif"]) == 0
+    log = json.loads(capsys.readouterr().out)
+    assert wrong_in(log) == []
+    (result,) = log["runs"][0]["results"]
+    assert result["locations"][0]["physicalLocation"]["region"] == {"startLine": 55, "startColumn": 19}
+    decision = Engine.from_paths(tree).evaluate(result["properties"]["case"], Options())
+    assert "city-2017/subsidy" in {source.id for measure in decision.measures for source in measure.sources}
+
+
+@NEEDED
+def test_what_is_allowed_is_counted_and_shown_where_asked_for(tree: Path) -> None:
+    report = plant(tree, "  # allow: proof-status-not-allowed -- 原文如此")
+    assert "放过 1 个" in as_text(report, "zh", lambda _: None)
+    assert "原文如此" in as_text(report, "zh", lambda _: None, show_allowed=True)
+    assert as_github(report, "zh") == ""
+    plain = json.loads(as_json(report, "zh"))
+    assert (plain["suppressed"], plain["findings"]) == (1, [])
+    (shown,) = json.loads(as_json(report, "zh", show_allowed=True))["findings"]
+    assert shown["suppressed"] == "原文如此"
+    log = json.loads(as_sarif(report, "zh", version="1", rule=lambda code: RuleText(code, "")))
+    assert wrong_in(log) == []
+    (result,) = log["runs"][0]["results"]
+    assert result["suppressions"] == [{"kind": "inSource", "justification": "原文如此"}]
+
+
+@NEEDED
+def test_strict_fails_what_is_a_warning_otherwise(tree: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    report = plant(tree, "")
+    monkeypatch.setattr(tool, "prove", lambda _: report)
+    assert run(["prove", str(tree)]) == 0
+    assert run(["prove", str(tree), "--strict"]) == 1
 
 
 @NEEDED

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
 from ...diagnostics.diagnostic import Diagnostic, Level
@@ -20,15 +20,19 @@ def run_checks(
     complete: bool = True,
     strict: bool = False,
     sound: bool = True,
+    on: Container[str] | None = None,
 ) -> tuple[Diagnostic, ...]:
     """What the checks find on packs that bind; their names need not all resolve.
 
     ``complete`` says that every pack of the tree is among them, ``sound`` that the registry is without errors.
-    ``strict`` asks for what a new memorandum must pass.
+    ``strict`` asks for what a new memorandum must pass. ``on`` names the files of the packs to look at, where not all
+    are; the others are what these stand among.
     """
     every = tuple(packs)
     found = []
     for loaded in every:
+        if on is not None and loaded.node.span.file not in on:
+            continue
         checked = Checked(loaded, every, registry, complete, sound)
         for check in every_check():
             if not strict and all(code.level is None for code in check.codes):

@@ -1,4 +1,4 @@
-"""What was proved, as text for people and as JSON for programs; each finding with the case that shows it."""
+"""What was proved, as text for people and for programs and code hosts; each finding with the case that shows it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any
 from ...diagnostics.diagnostic import Diagnostic, Language
 from ...pack.write import quoted
 from ...render.diagnostics import LineOf, write_diagnostics, write_summary
+from ...render.github import write_github
 from ...render.language import speaker
+from ...render.sarif import RuleOf, write_sarif
 from .proof import Found
 from .run import Report
 from .witness import Plain
@@ -35,13 +37,13 @@ def as_text(report: Report, lang: Language, line_of: LineOf, *, show_allowed: bo
             f"{report.measures} measures of {report.packs} documents, within {bounds.records} records a list and {bounds.holders} holders a role: ",
         )
     )
-    lines.append(write_summary(_diagnostics(report), suppressed=len(report.allowed), lang=lang))
+    lines.append(write_summary(_standing(report), suppressed=len(report.allowed), lang=lang))
     return "".join(lines)
 
 
-def as_json(report: Report, lang: Language) -> str:
-    """All of it, with each case as ``evaluate`` takes it."""
-    found = [_plain(each, lang) for each in (*report.found, *report.allowed)]
+def as_json(report: Report, lang: Language, *, show_allowed: bool = False) -> str:
+    """All of it, with each case as ``evaluate`` takes it; how many findings remarks allow, and these where asked for."""
+    found = [_plain(each, lang) for each in (*report.found, *(report.allowed if show_allowed else ()))]
     remarks = [{**_place(each, lang), "case": None} for each in report.wrong]
     whole: dict[str, Any] = {
         "format": 1,
@@ -49,9 +51,23 @@ def as_json(report: Report, lang: Language) -> str:
         "measures": report.measures,
         "bounds": report.bounds._asdict(),
         "findings": [*remarks, *found],
+        "suppressed": len(report.allowed),
         "disputed": [_plain(each, lang) for each in report.disputed],
     }
     return json.dumps(whole, ensure_ascii=False, indent=2)
+
+
+def as_github(report: Report, lang: Language) -> str:
+    """A line each for a pull request, without the cases: what stands, and what is wrong with remarks."""
+    return write_github(_standing(report), lang=lang)
+
+
+def as_sarif(report: Report, lang: Language, *, version: str, rule: RuleOf) -> str:
+    """A SARIF log; each result has its case among its properties, an allowed one its reason too."""
+    found = (*report.found, *report.allowed)
+    bags = [*({} for _ in report.wrong), *({"case": each.case} for each in found)]
+    told = [*report.wrong, *(each.diagnostic for each in found)]
+    return write_sarif(told, version=version, rule=rule, lang=lang, properties=bags)
 
 
 def as_yaml(case: Plain) -> Iterator[str]:
@@ -72,7 +88,7 @@ def _flow(value: Any) -> str:
     return quoted(value) if isinstance(value, str) else json.dumps(value)
 
 
-def _diagnostics(report: Report) -> list[Diagnostic]:
+def _standing(report: Report) -> list[Diagnostic]:
     return [*report.wrong, *(each.diagnostic for each in report.found)]
 
 

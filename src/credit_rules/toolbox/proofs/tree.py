@@ -94,6 +94,21 @@ def pose(number: int, plan: Plan, pack: Pack, index: int, adopted: bool) -> Pose
     return Posed(number, rule, tree, whens, here, adopted)
 
 
+def pose_unplaced(number: int, plan: Plan) -> Posed:
+    """Rule ``number`` of a plan alone, without the file that it was written in."""
+    rule = plan.rules[number]
+    whens = tuple(None if spec.when is None else _unplaced(spec.when, plan) for spec in rule.bearers)
+    return Posed(number, rule, _unplaced(rule.condition, plan), whens, (), False)
+
+
+def _unplaced(number: int, plan: Plan) -> Part:
+    condition = plan.conditions[number]
+    parts = (condition.part,) if isinstance(condition, NotThat) else getattr(condition, "parts", ())
+    where: int | None = getattr(condition, "where", None)
+    inner = None if where is None else _unplaced(where, plan)
+    return Part(condition, None, tuple(_unplaced(part, plan) for part in parts), inner)
+
+
 def _placed(form: written.Condition, path: Path, number: int, plan: Plan) -> Part:
     condition = plan.conditions[number]
     match form:

@@ -196,7 +196,8 @@ class World:
         conduct = self.whole_conduct or any(
             isinstance(each, InFields) or each.distinct == "conduct" for each in counted
         )
-        codes = list(stand_for(about, self.here, self.plan))
+        incentives = [posed.rule for posed in self.asked if posed.rule.direction == "incentive"]
+        codes = list(stand_for(about, self.here, self.plan, incentives))
         if any(isinstance(each, CleanFor) for each in asked) and not any(self._list(code).negative for code in codes):
             codes.append(next(entry.id for entry in self.plan.vocabulary.lists if self._shows_dirt(entry)))
         most = max(self.bounds.records, -(-(self.need + 1) // max(1, len(codes)))) if self.bounds.records > 1 else 1

@@ -22,6 +22,8 @@ def always_true(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
     idle: dict[Path, tuple[Posed, Part]] = {}
     for posed in proving.measures(loaded):
         able = proving.bearers(posed)
+        if able and not posed.adopted and posed.tree.path is not None:
+            needed.add(posed.tree.path)  # what alone triggers a measure is never idle
         for part in _parts(posed, {each.bearer for each in able}) if able and not posed.adopted else ():
             assert part.path is not None
             if part.path in needed or proving.idle(posed, part.path):

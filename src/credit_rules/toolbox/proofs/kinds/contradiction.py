@@ -31,7 +31,7 @@ Kind = Literal["effects", "terms"]
 
 
 def contradiction(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
-    """Measures of this pack that contradict those of another; told at the pack that applies from the later day.
+    """Measures of this pack that contradict those of another; told at the measure that applies from the later day.
 
     Both must be ordered (``mandatory``) of public actors and meet on a matter, for the same bearer on the same day in
     the same place. Contradictory are opposite effects (:data:`OPPOSITE`) where the incentive is not withheld for want
@@ -41,10 +41,8 @@ def contradiction(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
     for posed in proving.measures(loaded):
         effects: list[Found] = []
         for other_pack in proving.packs:
-            if other_pack is loaded or not _later(loaded, other_pack, proving.plan):
-                continue
-            for other in proving.measures(other_pack):
-                kind = _contradict(posed.rule, other.rule, proving.plan)
+            for other in proving.measures(other_pack) if other_pack is not loaded else ():
+                kind = _contradict(posed.rule, other.rule, proving.plan) if _later(posed.rule, other.rule) else None
                 found = None if kind is None else _found(kind, proving, loaded, posed, other)
                 if found is not None and kind == "terms":
                     yield found
@@ -58,12 +56,8 @@ def contradiction(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
             yield Found(diagnostic, effects[0].case, all(each.confirmed for each in effects))
 
 
-def _later(loaded: LoadedPack, other: LoadedPack, plan: Plan) -> bool:
-    ids = [each.pack.memorandum.id for each in (loaded, other)]
-    if not all(id in plan.pack for id in ids):
-        return False
-    one, two = ((plan.pack[id].from_, id) for id in ids)
-    return one > two
+def _later(rule: Rule, other: Rule) -> bool:
+    return (rule.from_, rule.id) > (other.from_, other.id)
 
 
 def _contradict(rule: Rule, other: Rule, plan: Plan) -> Kind | None:

@@ -1,0 +1,147 @@
+"""What was decided of forms, said of every case with its own ids and days: the tables that a batch writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+import ibis
+
+from ..joins import beside
+from ..match.codes import NEVER, day_of
+from ..match.scene import Scene
+from ..tables import OUTPUTS
+from .arrays import in_order, none_of
+from .dimensions import Dimensions
+from .forms import Forms
+from .undetermined import Unknown
+from .withholding import Withheld
+
+BEFORE = "conduct-before-measure"
+Tables = dict[str, ibis.Table]
+
+
+class Decided(NamedTuple):
+    """All that was decided: of forms (``issued``, ``withheld``, ``warnings``), of cases the rest."""
+
+    forms: Forms
+    issued: ibis.Table
+    withheld: Withheld
+    unknown: Unknown
+    warnings: ibis.Table
+    of_records: ibis.Table
+    indications: ibis.Table
+
+
+def tables_of(
+    states: Mapping[str, ibis.Table], alike: ibis.Table, decided: Decided, dimensions: Dimensions, scene: Scene
+) -> Tables:
+    """The six tables of ``OUTPUTS``, not worked out yet; ``alike`` says which judged case stands for each case
+    (``case_id``, ``subject_id``, ``matter``, ``case``)."""
+    cases = scene.store.keep(_named(alike, decided, scene))
+    found = {
+        "records": _records(states),
+        "measures": _measures(cases, decided),
+        "withheld": _withheld(cases, decided, dimensions),
+        "undetermined": _undetermined(alike, decided, scene),
+        "warnings": _warnings(states, cases, decided, scene),
+        "indications": decided.indications,
+    }
+    return {name: table.select(*OUTPUTS[name]).cast(OUTPUTS[name]) for name, table in found.items()}
+
+
+def _named(alike: ibis.Table, decided: Decided, scene: Scene) -> ibis.Table:
+    """Every case with hits, with the ids of its people and records and the days of its grounds as arrays."""
+    forms, cast = decided.forms, scene.cast
+    people = in_order(cast.people.semi_join(forms.form_of, "case"), ["case"], ["person"], ["id"], "people")
+    records = in_order(cast.records.semi_join(forms.form_of, "case"), ["case"], ["record"], ["id"], "records")
+    cases = alike.select("case_id", "case", "subject_id").join(forms.form_of, "case")
+    cases = cases.join(cast.cases.select("case", "subject"), "case").join(forms.days, "case")
+    cases = beside(cases.join(people, "case"), records, "case")
+    return cases.mutate(records=cases.records.fill_null(none_of("array<string>")))
+
+
+def _bearer(row: Any) -> Any:
+    return ibis.ifelse(row.bearer == row.subject, row.subject_id, row.people[row.bearer])
+
+
+def _because(row: Any) -> Any:
+    return row.because.map(lambda record: row.records[record])
+
+
+def _first_day(periods: Any, days: Any) -> Any:
+    """From the first day of any of the clauses on which its ground holds."""
+
+    def first(one: Any) -> Any:
+        since = days[one.ground].since
+        return ibis.ifelse(since == NEVER, since, ibis.greatest(since, one.starts))
+
+    return periods.map(first).mins()
+
+
+def _last_day(leads: Any, unopposed: Any, days: Any) -> Any:
+    """Until the last day of any; what would speak without a verification bounds it."""
+
+    def last(one: Any) -> Any:
+        return ibis.least(days[one.ground].until, one.stops)
+
+    return ibis.least(leads.map(last).maxs(), unopposed.map(last).maxs())
+
+
+def _measures(cases: ibis.Table, decided: Decided) -> ibis.Table:
+    rows = cases.join(decided.issued.rename(form="case"), "form")
+
+    def source(one: Any) -> Any:
+        said = {name: one[name] for name in ("id", "provenance", "status", "force", "standing")}
+        first, last = _first_day(one.leads, rows.days), _last_day(one.leads, one.unopposed, rows.days)
+        return ibis.struct({**said, "from": day_of(first), "until": day_of(last)})
+
+    return rows.mutate(
+        **{"from": day_of(_first_day(rows.leads, rows.days))},
+        until=day_of(_last_day(rows.leads, rows.unopposed, rows.days)),
+        bearer_id=_bearer(rows),
+        because=_because(rows),
+        sources=rows.sources.map(source),
+    )
+
+
+def _withheld(cases: ibis.Table, decided: Decided, dimensions: Dimensions) -> ibis.Table:
+    rows = cases.join(decided.withheld.withheld.rename(form="case"), "form")
+    rows = rows.join(dimensions.rules.select("rule", "id", "act"), "rule")
+    return rows.mutate(
+        bearer_id=_bearer(rows),
+        because=_because(rows),
+        verification=ibis.ifelse(rows.open, "open", ibis.null("string")),
+    )
+
+
+def _undetermined(alike: ibis.Table, decided: Decided, scene: Scene) -> ibis.Table:
+    rows = alike.select("case_id", "case", "subject_id").join(decided.unknown.rows, "case")
+    rows = rows.join(decided.unknown.ids, "group").join(scene.cast.cases.select("case", "subject"), "case")
+    rows = rows.join(scene.cast.people.select("case", "id", bearer="person"), ["case", "bearer"])
+    return rows.mutate(missing=rows.what, bearer_id=ibis.ifelse(rows.bearer == rows.subject, rows.subject_id, rows.id))
+
+
+def _warnings(states: Mapping[str, ibis.Table], cases: ibis.Table, decided: Decided, scene: Scene) -> ibis.Table:
+    columns = ["case_id", "code", "record_id", "ids"]
+    nobody, none = ibis.null("string"), none_of("array<string>")
+    notices = states["notices"].distinct()
+    of_forms = cases.join(decided.warnings, "form").mutate(record_id=nobody)
+    of_records = cases.join(decided.of_records, "case")
+    of_records = of_records.mutate(record_id=of_records.records[of_records.record], code=ibis.literal(BEFORE))
+    return ibis.union(notices.mutate(ids=none).select(columns), of_forms.select(columns), of_records.select(columns))
+
+
+def _records(states: Mapping[str, ibis.Table]) -> ibis.Table:
+    rows = states["records"]
+    shown = rows.verification_open & rows.in_history
+    return rows.select(
+        "case_id",
+        "record_id",
+        "subject",
+        "list",
+        "status",
+        "until",
+        **{"from": rows.effect},
+        verification=ibis.ifelse(shown, "open", ibis.null("string")),
+    )

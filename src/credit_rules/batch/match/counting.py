@@ -1,0 +1,121 @@
+"""Whether one record can count against one bearer (S5, S10, S11), for all records and bearers at once.
+
+The relational twin of ``matcher/records.py``.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import ibis
+
+from ..days import day_after_period, period_row
+from .codes import (
+    ALL,
+    ALWAYS,
+    FALSE,
+    TRUE,
+    UNKNOWN,
+    UNOPPOSED,
+    UNREDUCED,
+    UNSUSPENDED,
+    Number,
+    Truth,
+    days_of,
+    small,
+    truth,
+)  # fmt: skip
+from .dimensions import AS_OF, LISTING
+from .units import Trait
+
+Row = Any
+"""A table whose columns are looked at, row by row."""
+
+
+def reads(row: Row) -> Any:
+    """Whether the reading takes a record in."""
+    left_out = row.reading.isin((UNSUSPENDED, UNREDUCED)) & row.suspended
+    return ~(left_out | (row.reading.isin((UNREDUCED, UNOPPOSED)) & row.reduced))
+
+
+def admits(row: Row) -> Any:
+    """Whether the reading takes a relation in: a disputed one only where all is taken in (S11)."""
+    return row.reading.isin((ALL, UNOPPOSED)) | ~row.disputed
+
+
+def status_of(row: Row, own_end: Number) -> Truth:
+    """Whether a record triggers by its status: live, or once live where the measure asks no more (S5, S10)."""
+    afterwards = (row.once | row.outlasts) & (row.open_span | (row.last_end > row.began).fill_null(False))
+    unfit = ~row.reaches | row.rating | row.dead | ~(row.alive | afterwards)
+    ended = (own_end <= row.as_of).fill_null(False)
+    doubtful = row.doubt.notnull() & ~(afterwards & row.unclear)
+    return ibis.cases((unfit | ended, small(FALSE)), (doubtful, small(UNKNOWN)), else_=small(TRUE))
+
+
+def ends_on(row: Row, own_end: Number) -> Number:
+    """The first day on which a record no longer carries the measure."""
+    known = own_end.fill_null(ALWAYS)
+    return ibis.cases(
+        (row.once, ibis.literal(ALWAYS, "int32")),
+        (row.outlasts & (own_end.notnull() | row.life), known),
+        else_=ibis.least(row.ends, known),
+    )
+
+
+def own_end_of(row: Row, traits: tuple[Trait, ...]) -> Number:
+    """The first day after the measure's own term; null without one, or for life."""
+    days = [(row.term == number, days_of(_own_end(row, trait))) for number, trait in enumerate(traits) if _ends(trait)]
+    never = ibis.null("int32")
+    return ibis.cases(*days, else_=never) if days else never
+
+
+def _ends(trait: Trait) -> bool:
+    return trait.term is not None and (trait.term.next_year or trait.term.period is not None)
+
+
+def _own_end(row: Row, trait: Trait) -> Any:
+    term = trait.term
+    assert term is not None
+    if term.next_year:
+        return ibis.date(ibis.least(row.effect_on.year() + 2, 9999), 1, 1)
+    period = period_row(term.period)
+    start = ibis.ifelse(row.effect_on.notnull(), row.decided_on, ibis.null("date"))
+    return day_after_period(start if term.from_decision else row.effect_on, period["months"], period["days"])
+
+
+def of_age(row: Row) -> Truth:
+    """No punishment on a person under 18 on the day of listing or of conduct; unknown age settles nothing (S11)."""
+    grown = (row.adult <= row.effect).fill_null(True) & (row.adult <= row.conduct_from).fill_null(True)
+    return ibis.cases(
+        (~row.punish | ~row.natural, small(TRUE)), (row.adult.isnull(), small(UNKNOWN)), else_=truth(grown)
+    )
+
+
+def slight(row: Row) -> Any:
+    """Whether the conduct was found minor and the measure would reduce a right or add a duty."""
+    return row.minor & row.heavy
+
+
+def held(row: Row, day: Number) -> Any:
+    """Whether the relation was held on the day."""
+    return ((row.since <= day) & (day < row.until)).fill_null(False)
+
+
+def held_on(row: Row) -> Truth:
+    """Whether the role was held on the day reckoned: conduct, listing or as-of (S11)."""
+    first, last = row.conduct_from, row.conduct_until
+    known = held(row, first.coalesce(last))
+    before = (row.until <= first).fill_null(False)
+    after = row.since > last.coalesce(row.decided)
+    partly = ibis.cases((known, small(TRUE)), (before | after, small(FALSE)), else_=small(UNKNOWN))
+    whole = truth((row.since <= last) & (row.until > first))
+    return ibis.cases(
+        (row.at == AS_OF, truth(held(row, row.as_of))),
+        (row.at == LISTING, truth(held(row, row.effect))),
+        else_=ibis.ifelse(first.isnull() | last.isnull(), partly, whole),
+    )
+
+
+def starts_on(row: Row) -> Number:
+    """Since when a record has had effect without a break."""
+    return row.current_from.coalesce(row.as_of)

@@ -1,0 +1,201 @@
+"""The records that conditions look at, each judged for the bearer: rows that the values of the conditions rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+import ibis
+
+from ...plan.conditions import AfterExit, CountRecords, HeldBy
+from ..days import corresponding_day, days_back, period_row
+from ..joins import beside
+from .asking import Asked, ask
+from .codes import (
+    ALWAYS,
+    FALSE,
+    NEVER,
+    TRUE,
+    UNKNOWN,
+    Number,
+    Truth,
+    all_of,
+    day_of,
+    days_of,
+    small,
+    truth,
+    within_mask,
+)
+from .counting import (
+    Row,
+    admits,
+    ends_on,
+    held_on,
+    of_age,
+    own_end_of,
+    reads,
+    slight,
+    starts_on,
+    status_of,
+)  # fmt: skip
+from .dimensions import NOTHING
+from .layers import OF_RECORDS, Layer
+from .reckoning import Reckoned
+from .scene import Scene
+
+UNPROVEN = ("procedure", "stale-record")
+"""The doubts on which a record of the past may not count."""
+
+
+class Counted(NamedTuple):
+    """``rows``: records that count or may, with the truth of each part of why; ``where``: what was asked of them.
+
+    The parts are ``status``, ``grades``, ``where``, ``answers`` (the roles of the bearer), ``age``, and ``on_day``
+    where the record is that of somebody in a role of the bearer (``relation``). ``since`` and ``until`` are the period
+    in which a record counts.
+    """
+
+    rows: ibis.Table
+    where: Asked | None
+
+
+def count(
+    layer: Layer, needed: ibis.Table, frames: ibis.Table, reckoned: Reckoned | None, scene: Scene
+) -> Counted | None:
+    """Every record that a condition of the layer looks at, for every frame that needs it; false ones are left out."""
+    looks = [_of_listed(layer, needed, frames, reckoned, scene)] if layer.of(*OF_RECORDS) else []
+    looks += [_of_holders(layer, needed, frames, scene)] if layer.of(HeldBy) else []
+    if not looks:
+        return None
+    rows = looks[0] if len(looks) == 1 else ibis.union(*looks)
+    asked = None
+    if layer.where is not None:
+        wanted = rows.filter(rows.asks != NOTHING).select("frame", "record", node="asks").distinct()
+        wanted = scene.store.keep(wanted.mutate(relation=ibis.literal(NOTHING, "int64")))
+        asked = ask(layer.where, wanted, frames, scene)
+        answers = asked.answers.select("frame", "record", "inner", asks="node", where="value")
+        rows = beside(rows, answers, ["frame", "record", "asks"])
+        rows = rows.mutate(where=ibis.ifelse(rows.asks == NOTHING, small(TRUE), rows.where.fill_null(FALSE)))
+    else:
+        rows = rows.mutate(where=small(TRUE), inner=ibis.null("int64"))
+    parts = (rows.status, rows.grades, rows.where, rows.answers, rows.age, rows.on_day)
+    rows = rows.mutate(value=all_of(*parts)).drop("asks")
+    return Counted(scene.store.keep(rows.filter(rows.value > FALSE)), asked)
+
+
+def _of_listed(
+    layer: Layer, needed: ibis.Table, frames: ibis.Table, reckoned: Reckoned | None, scene: Scene
+) -> ibis.Table:
+    """Records of the listed one."""
+    rows = _nodes(layer.of(*OF_RECORDS), needed, scene).join(frames, "frame")
+    rows = rows.join(scene.dimensions.node_lists, "node")
+    rows = rows.join(scene.cast.records.rename(record_="record"), ["case", "listed", "list_number"])
+    rows = rows.filter(reads(rows))
+    rows = rows.mutate(own_end=own_end_of(rows, scene.units.traits))
+    answers, since, until = small(TRUE), ibis.literal(NEVER, "int32"), ibis.literal(ALWAYS, "int32")
+    if reckoned is not None:
+        held = reckoned.records.rename(record_="record", held="value", held_since="since", held_until="until")
+        rows = beside(rows, held, ["frame", "record_"])
+        answers = ibis.ifelse(rows.of_roles, rows.held.fill_null(FALSE), small(TRUE))
+        since, until = rows.held_since.fill_null(NEVER), rows.held_until.fill_null(ALWAYS)
+    of = _Of(layer, rows)
+    return rows.select(
+        "frame",
+        "node",
+        record="record_",
+        relation=ibis.literal(NOTHING, "int64"),
+        status=of.status(),
+        grades=within_mask(rows.grade, rows.grades),
+        asks="where",
+        answers=answers,
+        age=ibis.ifelse(slight(rows), small(FALSE), of_age(rows)),
+        on_day=small(TRUE),
+        since=of.since(since),
+        until=of.until(until),
+    )
+
+
+class _Of:
+    """What the record of a row says by the kind of condition that looks at it."""
+
+    def __init__(self, layer: Layer, row: Row):
+        self.row = row
+        self.left = list(layer.of(AfterExit))
+        self.windows = {node: condition.within for node, condition in layer.of(CountRecords).items()}
+
+    def by_kind(self, left: Number, window: Number, triggering: Number) -> Number:
+        branches = [(self.row.node.isin(self.left), left)] if self.left else []
+        branches += [(self.row.node.isin(list(self.windows)), window)] if self.windows else []
+        return ibis.cases(*branches, else_=triggering) if branches else triggering
+
+    def status(self) -> Truth:
+        """Triggering; or left by rectification and monitored; or decided in the window, whatever became of it."""
+        row = self.row
+        monitored = row.delisted & row.reaches & (row.as_of < row.monitored_until)
+        inside = row.in_history & row.reaches & (self._first() <= row.decided) & (row.decided <= row.as_of)
+        proven = ibis.ifelse(row.doubt.isin(UNPROVEN), small(UNKNOWN), small(TRUE))
+        return self.by_kind(truth(monitored), ibis.ifelse(inside, proven, small(FALSE)), status_of(row, row.own_end))
+
+    def since(self, answers: Number) -> Number:
+        row = self.row
+        left = ibis.ifelse(row.ends == ALWAYS, NEVER, row.ends)
+        return self.by_kind(left, row.effect, ibis.greatest(starts_on(row), answers))
+
+    def until(self, answers: Number) -> Number:
+        """The first day on which it no longer counts, or stands in the window."""
+        row = self.row
+        return self.by_kind(row.monitored_until, self._leaves(), ibis.least(ends_on(row, row.own_end), answers))
+
+    def _first(self) -> Number:
+        return self._windowed(lambda months, days: days_back(day_of(self.row.as_of), months, days))
+
+    def _leaves(self) -> Number:
+        return self._windowed(lambda months, days: corresponding_day(self.row.decided_on, months, days))
+
+    def _windowed(self, day: Callable[[int, int], Any]) -> Number:
+        never = ibis.null("int32")
+        periods = {node: period_row(within) for node, within in self.windows.items()}
+        days = [
+            (self.row.node == node, days_of(day(period["months"] or 0, period["days"] or 0)))
+            for node, period in periods.items()
+        ]
+        return ibis.cases(*days, else_=never) if days else never
+
+
+def _of_holders(layer: Layer, needed: ibis.Table, frames: ibis.Table, scene: Scene) -> ibis.Table:
+    """Records of those who hold a role in the bearer (S12)."""
+    rows = holders(_nodes(layer.of(HeldBy), needed, scene), frames, scene)
+    rows = rows.drop("listed", "record", "relation").rename(listed="holder", relation="relation_")
+    rows = rows.join(scene.dimensions.node_lists, "node")
+    rows = rows.join(scene.cast.records, ["case", "listed", "list_number"])
+    rows = rows.filter(reads(rows))
+    own_end = own_end_of(rows, scene.units.traits)
+    return rows.select(
+        "frame",
+        "node",
+        "record",
+        "relation",
+        status=status_of(rows, own_end),
+        grades=within_mask(rows.grade, rows.grades),
+        asks="where",
+        answers=small(TRUE),
+        age=ibis.ifelse(slight(rows), small(FALSE), of_age(rows)),
+        on_day=held_on(rows),
+        since=ibis.greatest(starts_on(rows), rows.since),
+        until=ends_on(rows, own_end),
+    )
+
+
+def holders(nodes: ibis.Table, frames: ibis.Table, scene: Scene) -> ibis.Table:
+    """The relations by which somebody holds a role that a node names in the bearer, as far as the reading admits."""
+    rows = nodes.join(frames, "frame").join(scene.dimensions.node_roles, ["node"])
+    held = scene.cast.relations.select(
+        "case", "role", "holder", "since", "until", "disputed", relation_="relation", bearer="unit"
+    )
+    rows = rows.join(held, ["case", "bearer", "role"])
+    return rows.filter(admits(rows))
+
+
+def _nodes(nodes: Iterable[int], needed: ibis.Table, scene: Scene) -> ibis.Table:
+    """What is needed of some nodes, with what the plan says of them."""
+    return needed.filter(needed.node.isin(list(nodes))).join(scene.dimensions.nodes, "node")
