@@ -62,6 +62,7 @@ pages: $(VENV)/.installed-test ## write what is generated: schemas of packs, reg
 	@$(BIN)/credit-rules browse --out docs/reference/memoranda.md
 	@$(BIN)/python -m tests.conformance.page
 	@$(BIN)/python -m tests.checks.page
+	@$(BIN)/python -m tests.memoranda.page
 
 site: $(VENV)/.installed ## all packs and registries as static pages, in build/site
 	@$(BIN)/credit-rules docs --out build/site

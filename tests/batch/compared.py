@@ -18,9 +18,7 @@ def rows_of(decisions: Mapping[str, tuple[Situation, Decision]]) -> Rows:
 
     A batch tells no duties, so a warning that only the time limit of a duty brings about is none of its own.
     """
-    found: Rows = {
-        name: [] for name in ("records", "measures", "withheld", "undetermined", "warnings", "indications")
-    }
+    found: Rows = {name: [] for name in ("records", "measures", "withheld", "undetermined", "warnings", "indications")}
     for id, (situation, decision) in decisions.items():
         for name, rows in _tables(decision, situation).items():
             found[name] += [{"case_id": id, **row} for row in rows]
@@ -47,12 +45,8 @@ def _measure(view: Any) -> Row:
         bearer_roles=list(view.bearer.roles),
         standing=view.standing.value,
         departments=_each(view.departments, "none-printed", ("id", "level", "part")),
-        legal_basis=_each(
-            view.legal_basis, "none-cited", ("instrument", "version", "article", "rank", "provenance")
-        ),
-        sources=_each(
-            view.sources, "", ("id", "provenance", "status", "force", "standing", "from_", "until")
-        ),
+        legal_basis=_each(view.legal_basis, "none-cited", ("instrument", "version", "article", "rank", "provenance")),
+        sources=_each(view.sources, "", ("id", "provenance", "status", "force", "standing", "from_", "until")),
     )
 
 

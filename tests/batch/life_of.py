@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
+import ibis
+
 from credit_rules import Case, Options, Plan
 from credit_rules.batch.cases import tables_of
 from credit_rules.batch.life.situate import States, situate
@@ -29,12 +31,16 @@ def states_of(plan: Plan, cases: Mapping[str, Case], options: Options = DEFAULT)
     store, words = DuckStore(threads=2), plan.vocabulary
     found = situate(store.load(tables_of(cases, words)), options, plan, store)
     rows = {name: store.rows(table) for name, table in found._asdict().items()}
-    assert {name: set(table.columns) for name, table in found._asdict().items()} == {
-        name: set(columns) for name, columns in states(words).items()
+    assert {name: _types(table.schema()) for name, table in found._asdict().items()} == {
+        name: _types(ibis.schema(columns)) for name, columns in states(words).items()
     }
-    for row in rows["relations"]:
-        assert row.pop("relation") is not None
+    numbers = Counter((row["case_id"], row.pop("relation")) for row in rows["relations"])
+    assert not numbers or max(numbers.values()) == 1
     return rows
+
+
+def _types(schema: ibis.Schema) -> dict[str, Any]:
+    return {name: type.copy(nullable=True) for name, type in schema.items()}
 
 
 def expected(plan: Plan, cases: Mapping[str, Case], options: Options = DEFAULT) -> Found:

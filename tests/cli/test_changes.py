@@ -11,9 +11,10 @@ import pytest
 
 from credit_rules.cli import workers
 from credit_rules.cli.case_index import CaseIndex, key_of, pairs
-from tests.cli.conftest import PERSON, UNIT, Call, case
+from tests.cli.conftest import PERSON, UNIT, Call
+from tests.toolbox.test_changes import case
 
-OTHER = "91350100M000100Y51"
+CLEAN = Path(__file__).parents[1] / "pack" / "clean"
 LEFT = {"type": "delisted", "on": "2018-05-01", "ground": "performed"}
 Plain = dict[str, Any]
 
@@ -29,7 +30,6 @@ def of(id: str, *events: Plain, **changes: Any) -> Plain:
     plain = case(**changes)
     plain["subject"] = {**plain["subject"], "id": id}
     plain["records"] = [{**record, "events": list(events)} for record in plain["records"]]
-    plain["inquiry"] = {**plain["inquiry"], "records_of": [id]}
     return plain
 
 
@@ -60,10 +60,10 @@ def told(out: str) -> dict[str, tuple[str, set[str]]]:
 
 
 def test_subjects_are_matched_by_number_in_any_order(call: Call, days: tuple[Path, Path]) -> None:
-    done = call("changes", *days, "--format", "json")
+    done = call("changes", "--packs", CLEAN, *days, "--format", "json")
     assert (done.status, done.err) == (0, "")
     assert told(done.out) == {
-        A: ("kept", {"lifted", "undetermined"}),
+        A: ("kept", {"lifted"}),
         B: ("removed", {"lifted"}),
         C: ("added", {"issued"}),
     }
@@ -71,7 +71,7 @@ def test_subjects_are_matched_by_number_in_any_order(call: Call, days: tuple[Pat
 
 
 def test_equal_files_tell_nothing(call: Call, days: tuple[Path, Path]) -> None:
-    done = call("changes", days[0], days[0])
+    done = call("changes", "--packs", CLEAN, days[0], days[0])
     assert (done.status, done.err) == (0, "")
     assert "没有措施变化。" in done.out
     assert "两份都有 2，新增 0，已不在 0；有变化 0" in done.out
@@ -79,7 +79,7 @@ def test_equal_files_tell_nothing(call: Call, days: tuple[Path, Path]) -> None:
 
 def test_text_masks_persons_and_names_departments(call: Call, days: tuple[Path, Path]) -> None:
     for form in ("text", "markdown"):
-        page = call("changes", *days, "--lang", "en", "--format", form).out
+        page = call("changes", "--packs", CLEAN, *days, "--lang", "en", "--format", form).out
         assert PERSON not in page
         assert A in page
         assert "By department" in page
@@ -88,22 +88,34 @@ def test_text_masks_persons_and_names_departments(call: Call, days: tuple[Path, 
 
 
 def test_only_one_department(call: Call, days: tuple[Path, Path]) -> None:
-    page = json.loads(call("changes", *days, "--format", "json", "--department", "court").out)
-    assert {each["id"] for each in page["departments"]} == {"court"}
+    page = json.loads(call("changes", "--packs", CLEAN, *days, "--format", "json", "--department", "bank").out)
+    assert {each["id"] for each in page["departments"]} == {"bank"}
     assert all(
-        "court" in {one["id"] for one in measure["departments"]}
+        "bank" in {one["id"] for one in measure["departments"]}
         for each in page["changes"]
         for measure in each["measures"]
     )
-    wrong = call("changes", *days, "--department", "cour", "--lang", "en")
+    wrong = call("changes", "--packs", CLEAN, *days, "--department", "ban", "--lang", "en")
     assert wrong.status == 2
-    assert "court" in wrong.err
+    assert "bank" in wrong.err
 
 
 def test_two_days_of_one_file(call: Call, days: tuple[Path, Path]) -> None:
     """What the passing of time does: the same cases decided for two days."""
     page = json.loads(
-        call("changes", days[0], days[0], "--old-as-of", "2018-01-01", "--as-of", "2018-05-10", "--format", "json").out
+        call(
+            "changes",
+            "--packs",
+            CLEAN,
+            days[0],
+            days[0],
+            "--old-as-of",
+            "2018-01-01",
+            "--as-of",
+            "2018-05-10",
+            "--format",
+            "json",
+        ).out
     )
     assert {(each["old_as_of"], each["new_as_of"]) for each in page["changes"]} == {("2018-01-01", "2018-05-10")}
     assert page["kinds"]["issued"] > 0
@@ -113,13 +125,13 @@ def test_wrong_cases_of_both_files_are_told_once_and_lose_nothing(call: Call, tm
     broken = of(B, records=[{**case()["records"][0], "list": "nothing"}])
     old = lines(tmp_path / "old.jsonl", of(A), broken, "{", of(A, LEFT), {"subject": {}})
     new = lines(tmp_path / "new.jsonl", "[1", of(B), of(A), of(A), '{"subject": {"id": 5}}', of(C))
-    done = call("changes", old, new, "--lang", "en")
+    done = call("changes", "--packs", CLEAN, old, new, "--lang", "en")
     assert done.status == 2
     places = sorted(set(re.findall(r"(?:old|new)\.jsonl:\d+", done.err)))
     assert places == ["new.jsonl:1", "new.jsonl:4", "new.jsonl:5", "old.jsonl:2", "old.jsonl:3", "old.jsonl:4", "old.jsonl:5"]  # fmt: skip
     assert "line 1 has a case of the same subject already" in done.err
     assert "11 cases, 7 of them wrong and not counted." in done.err
-    page = call("changes", old, new, "--format", "json")
+    page = call("changes", "--packs", CLEAN, old, new, "--format", "json")
     assert json.loads(page.out)["subjects"] == {"kept": 1, "added": 1, "removed": 0, "changed": 1, "wrong": 7}
     assert {key: [each["line"] for each in value] for key, value in json.loads(page.out)["wrong"].items()} == {
         "old": [2, 3, 4, 5], "new": [1, 4, 5],
@@ -127,20 +139,20 @@ def test_wrong_cases_of_both_files_are_told_once_and_lose_nothing(call: Call, tm
 
 
 def test_documents_and_standard_input(call: Call, shell: Call, days: tuple[Path, Path], tmp_path: Path) -> None:
-    expected = told(call("changes", *days, "--format", "json").out)
+    expected = told(call("changes", "--packs", CLEAN, *days, "--format", "json").out)
     old = tmp_path / "old.yaml"
     old.write_text("".join(f"- {line}\n" for line in days[0].read_text("utf-8").splitlines() if line), encoding="utf-8")
-    done = shell("changes", old, "-", "--format", "json", stdin=days[1].read_bytes())
+    done = shell("changes", "--packs", CLEAN, old, "-", "--format", "json", stdin=days[1].read_bytes())
     assert (done.status, done.err) == (0, "")
     assert told(done.out) == expected
-    refused = call("changes", "-", days[1])
+    refused = call("changes", "--packs", CLEAN, "-", days[1])
     assert refused.status == 2
     assert "不能来自标准输入" in refused.err
 
 
 def test_a_file_that_is_not_there(call: Call, days: tuple[Path, Path], tmp_path: Path) -> None:
     for files in ((tmp_path / "nowhere.jsonl", days[1]), (days[0], tmp_path / "nowhere.jsonl")):
-        done = call("changes", *files)
+        done = call("changes", "--packs", CLEAN, *files)
         assert (done.status, done.out) == (2, "")
         assert "nowhere.jsonl" in done.err
 
@@ -150,10 +162,10 @@ def test_several_processes_tell_the_same(call: Call, tmp_path: Path, monkeypatch
     new = lines(
         tmp_path / "new.jsonl", *(of(codes(number), *([LEFT] if number % 3 else [])) for number in range(5, 25))
     )
-    alone = call("changes", old, new, "--format", "json", "--jobs", "1").out
+    alone = call("changes", "--packs", CLEAN, old, new, "--format", "json", "--jobs", "1").out
     monkeypatch.setattr(workers, "PART", 4)
     monkeypatch.setattr(workers, "PAYS", 2)
-    assert call("changes", old, new, "--format", "json", "--jobs", "2").out == alone
+    assert call("changes", "--packs", CLEAN, old, new, "--format", "json", "--jobs", "2").out == alone
 
 
 def test_help(call: Call) -> None:

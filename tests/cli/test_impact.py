@@ -150,11 +150,15 @@ def test_the_day_the_place_and_the_number_of_examples(call: Call, changed: Path,
 def test_several_processes_count_the_same(
     call: Call, changed: Path, population: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked = ("impact", CLEAN, changed, "--population", population, "--format", "json", "--jobs")
-    alone = call(*asked, "1").out
-    monkeypatch.setattr(workers, "PART", 7)
+    document = population.with_suffix(".yaml")
+    lines = population.read_text(encoding="utf-8").splitlines()
+    document.write_text("".join(f"- {line}\n" for line in lines), encoding="utf-8")
+    asked = ("impact", CLEAN, changed, "--format", "json")
+    alone = without_population(call(*asked, "--population", population, "--jobs", "1").out)
+    monkeypatch.setattr(workers, "PART", 10)
     monkeypatch.setattr(workers, "PAYS", 2)
-    assert call(*asked, "2").out == alone
+    assert without_population(call(*asked, "--population", document, "--jobs", "2").out) == alone
+    assert without_population(call(*asked, "--subjects", "40", "--jobs", "2").out) == alone
 
 
 def test_markdown_and_help(call: Call, changed: Path) -> None:

@@ -181,7 +181,7 @@ def test_a_registry_that_breaks_off_leaves_what_was_known(project: Project, tree
 
 
 @pytest.mark.long
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_any_change_of_a_buffer_is_told_as_check_tells_it(data: st.DataObject, tree: Path) -> None:
     project = _KEPT.setdefault(tree, Project(home_of(tree / PROVINCE / "pack.yaml")))

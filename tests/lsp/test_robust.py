@@ -61,7 +61,7 @@ def test_a_spoilt_file_never_makes_an_answer_fail(data: st.DataObject, shipped: 
 
 
 @pytest.mark.long
-@settings(max_examples=1500, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+@settings(max_examples=600, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_no_spoilt_file_of_very_many_does(data: st.DataObject, shipped: Project) -> None:
     draw_and_look(shipped, data)

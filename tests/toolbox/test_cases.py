@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,13 @@ import pytest
 
 from credit_rules import Engine, InputError
 from credit_rules.case.decision import BearerId, Undetermined, Withheld
+from credit_rules.source.tree import cases_of, cases_under, parts_of
 from credit_rules.toolbox.case_file import CaseFile, WrittenCase, read_case_file
 from credit_rules.toolbox.cases import CaseOutcome, compare, run_cases
 from tests.render.example_decision import BAN, DECISION, PERSON, SUSPENDED, UNIT
 
 PACK = "jiangxi-2016-101"
+DAY = date(2020, 1, 11)
 
 
 def mismatches(*, decision: Any = DECISION, **written: Any) -> list[str]:
@@ -184,3 +187,41 @@ def test_a_mistake_of_form_has_its_place(tmp_path: Path, cases: str, line: int) 
     with pytest.raises(InputError) as wrong:
         written(tmp_path, cases)
     assert [found.span.line for found in wrong.value.diagnostics] == [line]
+
+
+# --- what is written of several measures, their departments and their end; several files --------------------------------
+
+
+def test_an_entry_may_stand_for_several_measures() -> None:
+    assert mismatches(issued=({"id": list(ISSUED)},)) == []
+    assert mismatches(issued=({"id": list(ISSUED), "status": "in-force"},)) == [
+        f"{PACK}/key-supervision（承受人 {UNIT}）：status 应当为 in-force，实际为 suspended"
+    ]
+    assert mismatches(issued=ISSUED, withheld=({"id": ["green-channel"], "reason": "listed-elsewhere"},)) == []
+
+
+def test_departments_named_must_be_among_those_printed() -> None:
+    printed = tuple(each.printed for each in BAN.departments if not isinstance(each, str))
+    assert mismatches(issued=({"id": "tax-procurement", "departments": printed[0]}, "key-supervision")) == []
+    (said,) = mismatches(issued=({"id": "tax-procurement", "departments": [*printed, "省林业厅"]}, "key-supervision"))
+    assert said == f"{PACK}/tax-procurement（承受人 {UNIT}）：部门应当有 省林业厅，实际为 {'、'.join(printed)}"
+
+
+def test_the_end_is_compared_where_it_is_written_also_that_there_is_none() -> None:
+    end = BAN.sources[0].until
+    right = {"id": "tax-procurement", "until": None if end is None else str(end)}
+    assert mismatches(issued=(right, "key-supervision")) == []
+    assert len(mismatches(issued=({"id": "tax-procurement", "until": "2033-03-03"}, "key-supervision"))) == 1
+    ended = DECISION._replace(measures=(BAN._replace(sources=(BAN.sources[0]._replace(until=DAY),)), SUSPENDED))
+    assert mismatches(decision=ended, issued=({"id": "tax-procurement", "until": None}, "key-supervision")) == [
+        f"{PACK}/tax-procurement（承受人 {UNIT}）：until 应当为 没有，实际为 {DAY}"
+    ]
+
+
+def test_a_pack_may_have_several_files_of_cases(tmp_path: Path) -> None:
+    for name in ("pack.yaml", "cases.yaml", "cases-roles.yaml", "case-notes.yaml", "01-section.yaml", "cases.txt"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    assert [file.name for file in cases_of(tmp_path / "pack.yaml")] == ["cases.yaml", "cases-roles.yaml"]
+    assert [file.name for file in parts_of(tmp_path / "pack.yaml")] == ["01-section.yaml", "case-notes.yaml"]
+    assert cases_under(tmp_path) == cases_of(tmp_path / "pack.yaml")
+    assert cases_under(tmp_path / "01-section.yaml") == (tmp_path / "01-section.yaml",)

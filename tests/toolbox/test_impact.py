@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from credit_rules import Engine, InputError, Options
@@ -20,9 +21,11 @@ from credit_rules.toolbox.diff_items import FIELDS
 from credit_rules.toolbox.impact import WAYS, Impact
 from credit_rules.toolbox.impact_cases import Numbered
 from credit_rules.toolbox.impact_generate import Population
+from credit_rules.toolbox.impact_part import part_of
 from credit_rules.toolbox.impact_report import WAY_WORDS, Titles, as_json, impact_sheet
 from credit_rules.toolbox.impact_tally import Tally, moved, tallied
 from credit_rules.toolbox.impact_work import deciding, inventing
+from tests.generators.world import shipped_plan
 from tests.toolbox.edited import CLEAN, PACK, REGISTRY, Edit, edited, plan_of
 
 CITY = "city-2017"
@@ -250,6 +253,34 @@ def _plain_fields(tally: Tally, id: str) -> bool:
         "basis",
         "actor",
     }
+
+
+@pytest.mark.parametrize("examples", [pytest.param(6, id="some"), pytest.param(300, id="many", marks=pytest.mark.long)])
+def test_what_a_change_cannot_reach_need_not_be_decided(examples: int) -> None:
+    """Measures of the shipped packs taken away, weakened or turned round: a part of the rules tells as much as all."""
+    whole = shipped_plan()
+
+    @settings(max_examples=examples, suppress_health_check=[HealthCheck.too_slow])
+    @given(
+        numbers=st.sets(st.integers(0, len(whole.rules) - 1), min_size=1, max_size=3),
+        how=st.sampled_from(("gone", "weaker", "turned")),
+        seed=st.integers(1, 10**6),
+    )
+    def holds(numbers: set[int], how: str, seed: int) -> None:
+        changed = {whole.ids[number] for number in numbers}
+        if how == "gone":
+            new = part_of(whole, set(whole.ids) - changed)
+        else:
+            weaker = {"force": "recommended", "effect": "prohibit"} if how == "weaker" else {"effect": "reference"}
+            rules = tuple(rule._replace(**weaker) if rule.id in changed else rule for rule in whole.rules)
+            new = replace(whole, rules=rules)
+            vars(new)["digest"] = "sha256:changed"
+        impact = Impact(whole, new)
+        for case in population(whole, new, 4, seed):
+            read = impact.sides.read(case, "case")
+            assert impact.outcome(read) == impact.decided(read)
+
+    holds()
 
 
 def test_parts_of_a_population_add_up_to_the_whole(clean: Plan, tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Where the tables of a batch are while it is decided: DuckDB here, another engine with the same three verbs."""
+"""Where the tables of a batch are while it is decided: DuckDB here, another engine with the same few verbs."""
 
 from __future__ import annotations
 
@@ -27,6 +27,9 @@ class Store(Protocol):
     def prepared(self, rows: Sequence[Row], columns: Columns) -> ibis.Table:
         """A small table of Python values."""
 
+    def free(self, *tables: ibis.Table) -> None:
+        """Kept tables that nothing will look at any more."""
+
 
 class DuckStore:
     """DuckDB in this process; ``memory`` as DuckDB writes it (``1.5GiB``), beyond it tables go to ``folder``."""
@@ -53,6 +56,14 @@ class DuckStore:
 
         table = pyarrow.Table.from_pylist(list(rows), ibis.schema(columns).to_pyarrow())
         return self.connection.create_table(self._name(), table, temp=True)
+
+    def free(self, *tables: ibis.Table) -> None:
+        for table in tables:
+            self.connection.drop_table(table.op().name, database=("temp", "main"))
+
+    def close(self) -> None:
+        """Let go of the engine and of everything kept."""
+        self.connection.disconnect()
 
     def _name(self) -> str:
         self._made += 1

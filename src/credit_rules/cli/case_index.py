@@ -1,6 +1,6 @@
 """Where in a file of cases each subject stands, so that two files can be walked side by side in little memory.
 
-Of the old file only a digest of each subject's identifier and the place of its line are held, about 200 bytes a subject;
+Of the old file only a digest of each subject's identifier and the place of its line are held, some 160 bytes a subject;
 the line itself is read again when the new file comes to that subject.
 """
 

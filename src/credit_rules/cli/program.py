@@ -20,6 +20,7 @@ from .streams import abandon, failure_of_output, open_streams
 
 COMMANDS = {
     "evaluate": ("evaluate", "evaluate"),
+    "batch": ("batch", "batch"),
     "why": ("why", "why"),
     "notice": ("notice", "notice"),
     "replay": ("replay", "replay"),

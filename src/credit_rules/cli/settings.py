@@ -30,7 +30,7 @@ def settings_of(arguments: Sequence[str]) -> Settings:
     A wrong ``--lang`` is not reported here: its option does that, with a message in the default language.
     """
     lang: Language = "en" if language_asked(arguments).startswith("en") else "zh"
-    return Settings(lang, _value_of("--format", arguments) == "json")
+    return Settings(lang, "json" in (_value_of("--format", arguments), _value_of("--summary", arguments)))
 
 
 def language_asked(arguments: Sequence[str]) -> str:

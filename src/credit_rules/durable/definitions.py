@@ -9,6 +9,8 @@ from ..source.rows import NamedTuple
 from .facts import PAGE, PAGED, FactType, kind_of
 
 Operator = Literal["eq", "neq", "gte", "gt", "lte", "lt"]
+ZERO = "zero"
+"""A property of every fact, always 0."""
 MOST_PATTERNS = 12
 """How many patterns a definition has at most; durable-rules keeps sixteen facts in a frame, and no more."""
 
@@ -122,9 +124,11 @@ def as_rule(definition: Definition) -> dict[str, Any]:
 def _tests(part: Pattern) -> Iterable[dict[str, Any]]:
     for name, operator, value in constants(part):
         yield _test(name, operator, value)
-    for test in part.tail:
-        if isinstance(test.value, Of):
-            yield _test(test.name, test.operator, {test.value.alias: test.value.name})
+    joined = [(test, test.value) for test in part.tail if isinstance(test.value, Of)]
+    for test, of in joined:
+        yield _test(test.name, test.operator, {of.alias: of.name})
+    if joined:  # the last join must hold: where it fails, the library looks for its end beyond its memory
+        yield _test("k", "gte", {joined[-1][1].alias: ZERO})
 
 
 def _test(name: str, operator: Operator, value: int | dict[str, str]) -> dict[str, Any]:

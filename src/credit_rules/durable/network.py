@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, get_args
 
 from .copies import Copies
-from .definitions import Definition, as_rule
+from .definitions import ZERO, Definition, as_rule
 from .facts import PAGE, PAGED, Fact
 from .host import give_back, register
 from .limits import expect_within_limits, in_sets
@@ -136,7 +136,7 @@ class _Ruleset:
             row[page] = fact[place] // PAGE
         for copy, id in enumerate(ids):
             self._facts[id] = fact
-            yield {**row, "copy": copy, "id": id}
+            yield {**row, "copy": copy, ZERO: 0, "id": id}
 
     def _id(self) -> str:
         if self._free:

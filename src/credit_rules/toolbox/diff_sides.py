@@ -77,12 +77,12 @@ class Sides:
         """The case as one of the plans can decide it."""
         return Narrowed(case, ()) if self.alike else known_to(case, plan.vocabulary)
 
-    def decide(self, case: Case, options: Options) -> Both:
-        """The decisions of both versions; :class:`InputError` where the day decided for is missing."""
+    def decide(self, case: Case, options: Options, old: Plan | None = None, new: Plan | None = None) -> Both:
+        """The decisions of both versions, or of parts of them; :class:`InputError` where no day is given."""
         before, after = self.narrowed(case, self.old), self.narrowed(case, self.new)
         return Both(
-            decide_case(self.old, before.case, options, __version__, "<case>"),
-            decide_case(self.new, after.case, options, __version__, "<case>"),
+            decide_case(old or self.old, before.case, options, __version__, "<case>"),
+            decide_case(new or self.new, after.case, options, __version__, "<case>"),
             tuple(dict.fromkeys((*before.left_out, *after.left_out))),
         )
 

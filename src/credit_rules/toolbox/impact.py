@@ -2,12 +2,12 @@
 
 Every case is decided by both versions. A measure of a clause is *gained* where only the new version issues it, *lost*
 where only the old one does, *changed* where both do but not alike, *unsettled* where neither issues it and only what
-keeps it back differs. Cases that no changed measure touches are not decided twice: what is equal there is known.
+keeps it back differs. Where the registry is the same, a case that no changed measure touches is not decided at all, and
+another only by what the change can reach: all else is known to be equal.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import Any, Literal
 
@@ -20,7 +20,8 @@ from ..plan.model import Plan
 from ..plan.options import Options
 from ..source.rows import NamedTuple
 from .diff_items import Item, Items, Key, differing
-from .diff_sides import Narrowed, Sides, spelt
+from .diff_sides import Sides, spelt
+from .impact_part import Reach
 
 Way = Literal["gained", "lost", "changed", "unsettled"]
 WAYS: tuple[Way, ...] = ("gained", "lost", "changed", "unsettled")
@@ -68,33 +69,32 @@ class Impact:
         return frozenset(id for id in {*before, *after} if before.get(id) != after.get(id))
 
     @cached_property
-    def _parts(self) -> tuple[Plan, Plan]:
-        """Of both plans only what is changed."""
-        return _only(self.sides.old, self.changed), _only(self.sides.new, self.changed)
+    def _reach(self) -> Reach:
+        return Reach(self.sides.old, self.sides.new, self.changed)
 
     def outcome(self, case: Case, name: str = "<case>") -> Outcome:
         """What the change does to a case; :class:`InputError` where the day decided for is missing."""
         if self.options.as_of is None and case.context.as_of is None:
             raise InputError([Diagnostic("as-of-missing", Span(name), "/context/as_of")])
-        narrowed = (self.sides.narrowed(case, self.sides.old), self.sides.narrowed(case, self.sides.new))
-        left_out = tuple(dict.fromkeys(narrowed[0].left_out + narrowed[1].left_out))
-        if self.sides.alike and not self._touched(narrowed):
-            return Outcome((), None, left_out)
-        return self.decided(case)
+        if not self.sides.alike:
+            return self.decided(case)
+        if not self._touched(case):
+            return Outcome((), None, ())
+        return self._between(case, *self._reach.decisive(self.options.matter or case.context.matter))
 
     def decided(self, case: Case) -> Outcome:
-        """The same by deciding the case twice, whatever it holds."""
-        both = self.sides.decide(case, self.options)
-        old, new = Items(both.old, self.sides.old), Items(both.new, self.sides.new)
+        """The same by deciding the case twice in full, whatever it holds."""
+        return self._between(case, self.sides.old, self.sides.new)
+
+    def _between(self, case: Case, before: Plan, after: Plan) -> Outcome:
+        both = self.sides.decide(case, self.options, before, after)
+        old, new = Items(both.old, before), Items(both.new, after)
         steps = (self._step(key, old, new) for key in sorted({*old.found, *new.found}))
         turn = None
         if both.old.indication is not None and both.new.indication is not None:
             turn = Turn(both.new.indication.matter, both.old.indication.result, both.new.indication.result)
-        return Outcome(
-            tuple(step for step in steps if step is not None),
-            turn if turn and turn.old != turn.new else None,
-            both.left_out,
-        )
+        found = tuple(step for step in steps if step is not None)
+        return Outcome(found, turn if turn and turn.old != turn.new else None, both.left_out)
 
     def _step(self, key: Key, old: Items, new: Items) -> Step | None:
         if old.short(key) == new.short(key) and self.sides.alike and key[0] not in self.changed:
@@ -108,14 +108,13 @@ class Impact:
         way: Way = "lost" if issued[0] else "gained" if issued[1] else "unsettled"
         return Step(*key, way, before, after, ())
 
-    def _touched(self, narrowed: tuple[Narrowed, Narrowed]) -> bool:
+    def _touched(self, case: Case) -> bool:
         """Whether either version gives a changed measure to anybody in the case, or leaves it open."""
-        for part, found in zip(self._parts, narrowed, strict=True):
-            if not part.rules:
-                continue
-            situation = situation_of(part, found.case, self.options, "<case>")
-            if any(result.outcome != "miss" for result in match(part, situation)):
-                return True
+        for part in self._reach.alone:
+            if part.rules:
+                situation = situation_of(part, case, self.options, "<case>")
+                if any(result.outcome != "miss" for result in match(part, situation)):
+                    return True
         return False
 
 
@@ -137,20 +136,3 @@ def _written(plan: Plan) -> dict[str, tuple[Any, ...]]:
         bare = rule._replace(condition=0, bearers=tuple(spec._replace(when=None) for spec in rule.bearers))
         found[rule.id] = (bare, condition(rule.condition), whens, pack)
     return found
-
-
-def _only(plan: Plan, ids: frozenset[str]) -> Plan:
-    """The plan with some of its measures alone."""
-    kept = [number for number, id in enumerate(plan.ids) if id in ids]
-    place = {number: place for place, number in enumerate(kept)}
-    by_list = {
-        code: found
-        for code, numbers in plan.by_list.items()
-        if (found := tuple(place[number] for number in numbers if number in place))
-    }
-    return replace(
-        plan,
-        rules=tuple(plan.rules[number] for number in kept),
-        by_list=by_list,
-        always=tuple(place[number] for number in plan.always if number in place),
-    )

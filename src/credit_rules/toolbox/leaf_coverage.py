@@ -122,7 +122,7 @@ def _leaves(
             texts.setdefault(path, text)
             seen.setdefault(path, set())
         for case, decision in zip(cases, decisions, strict=True):
-            for path, value in (*_judged(watched, index, case), *_hindered(rule, index, case, decision)):
+            for path, value in (*values_in(watched, index, case), *_hindered(rule, index, case, decision)):
                 seen[path].add(value)
     for path in sorted(seen, key=lambda each: (loaded.node.span_at(each), str(each))):
         values = seen[path]
@@ -130,7 +130,7 @@ def _leaves(
         yield SeenLeaf(leaf, True in values, False in values, None in values)
 
 
-def _judged(watched: Watched, index: int, case: Prepared) -> Iterator[tuple[Path, Truth]]:
+def values_in(watched: Watched, index: int, case: Prepared) -> Iterator[tuple[Path, Truth]]:
     """Each leaf of a measure with a value that it has in a case."""
     rule, situation = watched.rule, case.for_plan(watched.plan).situation
     if not applicable(rule, watched.plan, situation):

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from credit_rules.toolbox.case_trees import read_case_trees
+from credit_rules.toolbox.mutation.every import every_mutant
 from credit_rules.toolbox.mutation.result import PackResult, Verdict
 from credit_rules.toolbox.mutation.run import mutate
 from credit_rules.toolbox.mutation.shard import Shard, try_shard
 from tests.toolbox.mutation.small import DIRECTOR, UNIT, WEAK, of_the_city, record, tree
+from tests.toolbox.proofs.proved import SOLVER
 
 
 def city(pack: Path) -> PackResult:
@@ -124,9 +127,29 @@ def test_a_file_of_cases_that_was_changed_is_read_anew(tmp_path: Path) -> None:
     assert city(pack).killed > before.killed
 
 
+@pytest.mark.needs(*SOLVER)
 def test_the_solver_gives_a_case_that_notices_what_none_does(tmp_path: Path) -> None:
-    pytest.importorskip("z3")
-    (result,) = mutate([tree(tmp_path)], tell=True)
-    told = {each.said[1]: each.case for each in result.survivors if each.case is not None}
-    assert told["subject.industry may also be drugs"]["subject"]["facts"] == {"industry": "drugs"}  # type: ignore[index]
-    assert all(each.case is None for each in result.mutants if each.fault in ("force", "department", "term"))
+    pack = tree(tmp_path)
+    number = MUTANTS[41, "subject.industry may also be drugs"]
+    (told,) = try_shard(Shard(pack.parent, pack / "pack.yaml", number, number + 1, tell=True)).judged
+    assert told.verdict == "survived"
+    assert told.case is not None
+    assert told.case["subject"]["facts"] == {"industry": "drugs"}
+
+
+@pytest.mark.needs(*SOLVER)
+def test_what_no_case_can_tell_apart_says_the_same(tmp_path: Path) -> None:
+    """Every case of the pack is one of a unit of another kind only where its kind is asked."""
+    pack = tree(tmp_path)
+    file = pack / "pack.yaml"
+    text = file.read_text(encoding="utf-8").replace(
+        "    listed_kinds: units\n", "    listed_kinds: units\n    bearer_kinds: units\n"
+    )
+    file.write_text(text, encoding="utf-8")
+    (tree_,) = read_case_trees([pack])
+    found = every_mutant(tree_.packs[0].loaded, tree_.read.registry)
+    number = next(each.number for each in found if each.path[-1:] == ("bearer_kinds",) and each.path[1] == 1)
+    verdicts = [
+        try_shard(Shard(pack.parent, file, number, number + 1, tell)).judged[0].verdict for tell in (False, True)
+    ]
+    assert verdicts == ["survived", "same"]

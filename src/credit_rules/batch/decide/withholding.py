@@ -56,7 +56,8 @@ def withhold(found: ibis.Table, forms: Forms, dimensions: Dimensions, scene: Sce
         because=because.record.collect(), open=because.verification_open.any().fill_null(False)
     )
     return Withheld(
-        store.keep(kept.drop("livelihood", "effect")), store.keep(withheld.mutate(because=withheld.because.sort().fill_null(none_of("array<int32>"))))
+        store.keep(kept.drop("livelihood", "effect")),
+        store.keep(withheld.mutate(because=withheld.because.sort().fill_null(none_of("array<int32>")))),
     )
 
 

@@ -91,8 +91,9 @@ def situate(tables: Mapping[str, ibis.Table], options: Options, plan: Plan, stor
     told = [name for name in names["records"] if name not in AS_STATED and not name.startswith("fact_")]
     stated = corrected(seen, changes, [name for name in names["records"] if name in RECORD or name not in told])
     records = store.keep(joined(life.select(*told), stated, RECORD))
+    store.free(turned, changes, listed)
     notices = place_notices(tables, options).union(
-        no_pack_notices(setting, days, plan), silent_notices(life), repairs.notices, verifications.notices
+        no_pack_notices(setting, days, plan), silent_notices(life), repairs.notices.distinct(), verifications.notices
     )
     return States(
         cases=cases_of(tables, options, words).select(*names["cases"]),
@@ -102,7 +103,7 @@ def situate(tables: Mapping[str, ibis.Table], options: Options, plan: Plan, stor
         spans=spans_of(life, interruptions),
         clean=clean.values,
         clean_missing=clean.missing,
-        notices=notices.distinct(),
+        notices=notices,
     )
 
 

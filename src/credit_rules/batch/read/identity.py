@@ -23,9 +23,13 @@ def declare_identity(connection: DuckDBPyConnection, founded: dict[str, int]) ->
     """Teach a connection ``id_form(text)``, and the years since when places have had their codes (``founded``)."""
     import pyarrow
 
-    connection.create_function("id_form", numbers_of, ["VARCHAR"], "TINYINT", type="arrow")  # type: ignore[list-item,arg-type]
+    declare: Any = connection.create_function
+    declare("id_form", numbers_of, ["VARCHAR"], "TINYINT", type="arrow")
     years = pyarrow.table(
-        {"place": pyarrow.array(list(founded), pyarrow.string()), "year": pyarrow.array(founded.values(), pyarrow.int32())}
+        {
+            "place": pyarrow.array(list(founded), pyarrow.string()),
+            "year": pyarrow.array(founded.values(), pyarrow.int32()),
+        }
     )
     connection.register("founded_given", years)
     connection.execute("CREATE OR REPLACE TEMP TABLE founded AS SELECT * FROM founded_given")
@@ -83,8 +87,9 @@ def _numbers(table: Any) -> Any:
 def surely_right(id: str, kind: str, *, id_type: str = "NULL::VARCHAR", birth: str = "NULL::DATE") -> str:
     """The expression of what needs no closer look: nothing is wrong with the number and nothing worth a warning.
 
-    Places younger than their holders are looked for elsewhere. The arguments are expressions. What it leaves open may be right all the same: a code of digits alone that could be
-    a person's number, say, or a permit whose type is told elsewhere in the case.
+    What it leaves open may be right all the same: a code of digits alone that could be a person's number, say, or a
+    permit whose type is told elsewhere in the case. Places younger than their holders are looked for elsewhere. The
+    arguments are expressions.
     """
     fits = " ".join(f"WHEN '{start}' THEN {kind} IN {words(kinds)}" for start, kinds in KINDS_OF_CODE.items())
     code = (
@@ -104,4 +109,3 @@ def surely_right(id: str, kind: str, *, id_type: str = "NULL::VARCHAR", birth: s
 def of_nobody_described(id: str) -> str:
     """The expression of a unit's right code where nothing is said about its kind."""
     return f"coalesce(id_form({id}) = {CODE}, false)"
-

@@ -48,11 +48,12 @@ def judge(
     for query in _of_tables(loaded, lang, as_of_given=as_of_given):
         connection.execute(f"INSERT INTO {REASONS} {query}")
     _judge_suspects(connection, loaded, vocabulary, lang)
-    said = message_text("value-not-held", {}, lang)
+    said = text(message_text("value-not-held", {}, lang))
+    wrong = f"SELECT case_id FROM {REASONS} WHERE case_id IS NOT NULL"
     for table in loaded.present:
         connection.execute(
-            f"INSERT INTO {REASONS} SELECT case_id, {text(table)}, _file, _row, 'value-not-held', '', {text(said)}"
-            f" FROM {table} WHERE {MISREAD} AND case_id NOT IN (SELECT case_id FROM {REASONS} WHERE case_id IS NOT NULL)"
+            f"INSERT INTO {REASONS} SELECT case_id, {text(table)}, _file, _row, 'value-not-held', '', {said}"
+            f" FROM {table} WHERE {MISREAD} AND case_id NOT IN ({wrong})"
         )
 
 
@@ -68,11 +69,11 @@ def _of_tables(loaded: Loaded, lang: Language, *, as_of_given: bool) -> Iterator
             continue
         yield told(table, "case-id-missing", _NO_CASE)
         if table != "subjects":
-            known = "SELECT 1 FROM subjects s WHERE s.case_id = {0}.case_id AND s._in = {0}._in".format(table)
+            known = f"SELECT 1 FROM subjects s WHERE s.case_id = {table}.case_id AND s._in = {table}._in"
             yield told(table, "case-unknown", f"NOT {_NO_CASE} AND NOT EXISTS ({known})")
     yield told("subjects", "case-twice", f"NOT {_NO_CASE} AND {_twice('subjects', 'case_id')}")
     if not as_of_given:
-        yield told("subjects", "as-of-missing", f'as_of IS NULL AND NOT {MISREAD}')
+        yield told("subjects", "as-of-missing", f"as_of IS NULL AND NOT {MISREAD}")
     if "inquiries" in loaded.present:
         yield told("inquiries", "inquiry-twice", f"NOT {_NO_CASE} AND {_twice('inquiries', 'case_id')}")
     if "events" in loaded.present:
@@ -88,9 +89,7 @@ def _twice(table: str, *key: str) -> str:
     return f"EXISTS (SELECT 1 FROM {table} o WHERE {same} AND (o._file <> {table}._file OR o._row <> {table}._row))"
 
 
-def _judge_suspects(
-    connection: DuckDBPyConnection, loaded: Loaded, vocabulary: Vocabulary, lang: Language
-) -> None:
+def _judge_suspects(connection: DuckDBPyConnection, loaded: Loaded, vocabulary: Vocabulary, lang: Language) -> None:
     """Read the suspects as single cases; what is there twice is not read, since no one knows which row counts."""
     connection.execute(
         "CREATE OR REPLACE TEMP TABLE doubted AS SELECT case_id, row_number() OVER (ORDER BY case_id) AS number"

@@ -34,7 +34,11 @@ QUARANTINE: Columns = {
 
 
 def set_aside(
-    connection: DuckDBPyConnection, loaded: Loaded, files: Mapping[int, str], wanted: Mapping[str, Columns], lang: Language
+    connection: DuckDBPyConnection,
+    loaded: Loaded,
+    files: Mapping[int, str],
+    wanted: Mapping[str, Columns],
+    lang: Language,
 ) -> dict[str, str]:
     """Make the view ``quarantine`` and, for each input table, a view of the rows of cases that are decided.
 
@@ -50,7 +54,8 @@ def set_aside(
     )
     named = ", ".join(f"({number}, {text(name)})" for number, name in files.items())
     rows = " UNION ALL ".join(_rows(table, loaded, named, lang) for table in loaded.staged)
-    connection.execute(f"CREATE OR REPLACE TEMP VIEW quarantine AS {rows}")
+    if rows:
+        connection.execute(f"CREATE OR REPLACE TEMP VIEW quarantine AS {rows}")
     views = {}
     for table, columns in wanted.items():
         views[table] = f"decided_{table}"
@@ -68,7 +73,7 @@ def _rows(table: str, loaded: Loaded, files: str, lang: Language) -> str:
     other = text(message_text("case-left-out", {}, lang))
     first = "list_sort(r.found)[1]"
     return (
-        f"SELECT q.case_id::VARCHAR AS case_id, {text(table)} AS \"table\", f.name AS file, q._row::BIGINT AS \"row\","
+        f'SELECT q.case_id::VARCHAR AS case_id, {text(table)} AS "table", f.name AS file, q._row::BIGINT AS "row",'
         f" {record}::VARCHAR AS record_id, coalesce({first}.code, 'case-left-out') AS code,"
         f" coalesce({first}.message, {other}) AS message, coalesce(list_sort(r.found), []) AS reasons,"
         f" to_json({{{whole}}})::VARCHAR AS content"

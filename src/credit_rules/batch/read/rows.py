@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from ...registry.vocabulary import Vocabulary
-from ..tables import CHANGED, CLEARED, Columns, Scope, column_of, inputs
+from ..tables import CHANGED, CLEARED, Scope, column_of, inputs
 
 Row = Mapping[str, Any]
 Rows = Mapping[str, list[Row]]
@@ -28,7 +28,7 @@ _INQUIRY = ("records_of", "roles", "registers", "from", "until", "asked_by", "gr
 
 
 class Found(NamedTuple):
-    """A case as plain values; ``row_of`` gives the table and the row of a part, by the longest path that leads to it."""
+    """A case as plain values; ``row_of`` gives table and row of a part, by the longest path that leads to it."""
 
     plain: Plain
     row_of: dict[Path, tuple[str, Row]]

@@ -165,7 +165,7 @@ def _of_relations(vocabulary: Vocabulary) -> Iterator[str]:
     )
     yield (
         'SELECT r.case_id FROM relations r JOIN subjects s USING (case_id) WHERE r."of" IS NOT NULL AND r."of" <> s.id'
-        f" AND NOT {of_nobody_described('r.' + quoted('of'))} OR coalesce(r.\"of\", s.id) = r.id"
+        f' AND NOT {of_nobody_described("r." + quoted("of"))} OR coalesce(r."of", s.id) = r.id'
     )
     yield _kinds_of_units()
     yield (
@@ -177,8 +177,9 @@ def _of_relations(vocabulary: Vocabulary) -> Iterator[str]:
 def _kinds_of_units() -> str:
     """A unit with a code that is described elsewhere, whose kind the code may not fit."""
     described = "SELECT case_id, id, kind FROM parties UNION ALL SELECT case_id, id, kind FROM relations"
+    same = 'd.case_id = r.case_id AND d.id = r."of"'
     right = surely_right("d.id", "d.kind")
-    return f'SELECT r.case_id FROM relations r JOIN ({described}) d ON d.case_id = r.case_id AND d.id = r."of" WHERE NOT {right}'
+    return f"SELECT r.case_id FROM relations r JOIN ({described}) d ON {same} WHERE NOT {right}"
 
 
 def _of_records(vocabulary: Vocabulary) -> Iterator[str]:
@@ -215,12 +216,15 @@ def _of_inquiries(vocabulary: Vocabulary) -> Iterator[str]:
     for column, known in (("roles", vocabulary.titles["roles"]), ("registers", ("*", *vocabulary.titles["lists"]))):
         told = f"SELECT DISTINCT unnest({column}) AS word FROM inquiries"
         odd = f"SELECT word FROM ({told}) WHERE word NOT IN {words(known)}"
-        yield f"SELECT case_id FROM inquiries WHERE list_has_any({column}, (SELECT coalesce(list(word), []) FROM ({odd})))"
+        every = f"SELECT coalesce(list(word), []) FROM ({odd})"
+        yield f"SELECT case_id FROM inquiries WHERE list_has_any({column}, ({every}))"
     holders = (
-        'SELECT case_id, id FROM parties UNION ALL SELECT case_id, id FROM relations UNION ALL SELECT case_id, "of" FROM relations'
+        "SELECT case_id, id FROM parties UNION ALL SELECT case_id, id FROM relations"
+        ' UNION ALL SELECT case_id, "of" FROM relations'
     )
+    others = "list_filter(i.records_of, lambda each: each IS DISTINCT FROM s.id)"
     yield (
-        "SELECT n.case_id FROM (SELECT i.case_id, unnest(list_filter(i.records_of, lambda each: each IS DISTINCT FROM s.id)) AS id"
+        f"SELECT n.case_id FROM (SELECT i.case_id, unnest({others}) AS id"
         " FROM inquiries i JOIN subjects s USING (case_id)) n"
         f" ANTI JOIN ({holders}) h ON h.case_id = n.case_id AND h.id = n.id"
     )

@@ -21,7 +21,7 @@ def screens_of_events(present: Collection[str]) -> Iterator[str]:
     fields = [_wrong_fields(type, row) for type, row in EVENT_FIELDS.items()]
     changes = [f"{quoted(name)} IS NOT NULL" for name in present if name.startswith("change_")]
     plain = [
-        "type IS NULL OR \"on\" IS NULL OR record_id IS NULL OR position IS NULL",
+        'type IS NULL OR "on" IS NULL OR record_id IS NULL OR position IS NULL',
         f"type NOT IN {words(EVENT_FIELDS)}",
         f"result NOT IN {words(_RESULTS)}",
         f"effect NOT IN {words(_EFFECTS)}",
@@ -58,7 +58,9 @@ def _out_of_turn() -> str:
         "stayed": ("stayed", "resumed"),
         "repaired": ("repair-approved", "repair-revoked"),
     }
-    before = "(PARTITION BY case_id, record_id ORDER BY \"on\", position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)"
+    before = (
+        '(PARTITION BY case_id, record_id ORDER BY "on", position ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)'
+    )
     lasts = [
         f"last_value(CASE WHEN type IN {words(pair)} THEN type END IGNORE NULLS) OVER {before} AS {name}"
         for name, pair in turns.items()
@@ -77,4 +79,5 @@ def _out_of_turn() -> str:
         "type = 'resumed' AND stayed IS DISTINCT FROM 'stayed'",
         "type = 'repair-revoked' AND repaired IS DISTINCT FROM 'repair-approved'",
     ]
-    return f"SELECT case_id FROM (SELECT case_id, type, {', '.join(lasts)} FROM events) WHERE {' OR '.join(f'coalesce({each}, false)' for each in wrong)}"
+    doubts = " OR ".join(f"coalesce({each}, false)" for each in wrong)
+    return f"SELECT case_id FROM (SELECT case_id, type, {', '.join(lasts)} FROM events) WHERE {doubts}"

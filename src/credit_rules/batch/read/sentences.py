@@ -57,6 +57,24 @@ SENTENCES = {
         "请核对或重新导出这个文件；CSV 须为 UTF-8。",
         "Check the file or export it again; CSV is UTF-8.",
     ),
+    "batch-of-another-kind": Sentence(
+        "文件夹里是另一批的结果，不同之处：{what:list}",
+        "the folder holds another batch; they differ in {what:list}",
+        "请换一个文件夹，或者用 --restart 从头开始（其中原有的结果会被删去）。",
+        "Name another folder, or begin anew with --restart, which deletes what is there.",
+    ),
+    "batch-folder-taken": Sentence(
+        "这里已有别的内容，不会改动",
+        "something else is there already and is left alone",
+        "请给出一个新的或空的文件夹。",
+        "Name a new or empty folder.",
+    ),
+    "batch-running": Sentence(
+        "另一个进程正在写这个文件夹",
+        "another process is writing this folder",
+        "请等它结束，或者换一个文件夹。",
+        "Wait for it to end, or name another folder.",
+    ),
     # --- rows that keep their case out
     "case-id-missing": Sentence("没有写 case_id", "the case_id is missing", *_ONE_CASE),
     "case-unknown": Sentence(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 PLACE = ("_in", "_file", "_row")
 """Part, file and row of a staged row."""
 PARTITION = "_partition"
+_CSV = """all_varchar = true, header = true, delim = ',', quote = '"', escape = '"', hive_partitioning = false"""
 
 
 class Broken(NamedTuple):
@@ -146,10 +147,10 @@ class _relation:
     def __enter__(self) -> str:
         path = text(str(self.source.path))
         if self.source.form == "parquet":
-            return f"(SELECT * EXCLUDE (file_row_number), file_row_number + 1 AS _row FROM read_parquet({path}, file_row_number = true, hive_partitioning = false))"
+            read = f"read_parquet({path}, file_row_number = true, hive_partitioning = false)"
+            return f"(SELECT * EXCLUDE (file_row_number), file_row_number + 1 AS _row FROM {read})"
         if self.source.form == "csv":
-            read = f"read_csv({path}, all_varchar = true, header = true, delim = ',', quote = '\"', escape = '\"', hive_partitioning = false)"
-            return f"(SELECT *, row_number() OVER () AS _row FROM {read})"
+            return f"(SELECT *, row_number() OVER () AS _row FROM read_csv({path}, {_CSV}))"
         name = f"arrow_{self.source.number}"
         try:
             self.opened = _arrow(self.source.path)

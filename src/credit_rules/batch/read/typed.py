@@ -27,7 +27,11 @@ def load(connection: DuckDBPyConnection, table: str, staged: str | None, wanted:
         rows = connection.execute(f"DESCRIBE SELECT * FROM {staged}").fetchall()
         types = {row[0]: row[1] for row in rows if row[0] not in PLACE}
     columns = [f"{typed(name, type, wanted[name])} AS {quoted(name)}" for name, type in types.items()]
-    columns += [f"{typed(name, type, wanted[name])} IS NULL AND {quoted(name)} IS NOT NULL AS {quoted('?' + name)}" for name, type in types.items() if type != DUCK[wanted[name]]]
+    columns += [
+        f"{typed(name, type, wanted[name])} IS NULL AND {quoted(name)} IS NOT NULL AS {quoted('?' + name)}"
+        for name, type in types.items()
+        if type != DUCK[wanted[name]]
+    ]
     doubtful = [quoted("?" + name) for name, type in types.items() if type != DUCK[wanted[name]]]
     places = [f"{name}::BIGINT AS {name}" for name in PLACE]
     misread = f"{' OR '.join(doubtful) or 'false'} AS {MISREAD}"
@@ -41,7 +45,6 @@ def load(connection: DuckDBPyConnection, table: str, staged: str | None, wanted:
     every = [
         quoted(name) if name in types else f"NULL::{DUCK[type]} AS {quoted(name)}" for name, type in wanted.items()
     ]
-    connection.execute(
-        f"CREATE TEMP VIEW {quoted(table)} AS SELECT {', '.join([*every, *PLACE, MISREAD])} FROM {quoted('held_' + table)}"
-    )
+    shown = ", ".join([*every, *PLACE, MISREAD])
+    connection.execute(f"CREATE TEMP VIEW {quoted(table)} AS SELECT {shown} FROM {quoted('held_' + table)}")
     return types

@@ -75,7 +75,9 @@ def brief(form: Condition) -> str:
         case Not():
             return f"not {brief(form.not_)}"
         case OnList():
-            return f"on_list {', '.join(form.on_list)}" + (f" held_by {', '.join(form.held_by)}" if form.held_by else "")
+            return f"on_list {', '.join(form.on_list)}" + (
+                f" held_by {', '.join(form.held_by)}" if form.held_by else ""
+            )
         case OnLists():
             return f"on_lists {form.on_lists}"
         case AfterExit():

@@ -9,7 +9,6 @@ from ....diagnostics.messages import Sentence
 from ....pack.loaded import LoadedPack
 from ....plan.conditions import AfterExit, AllOf, AnyOf, CountRecords, HeldBy, InFields, OnList
 from ....source.node import Path
-from ..kleene import Value
 from ..measured import Borne
 from ..proof import Found, Proof
 from ..proving import Proving
@@ -31,7 +30,9 @@ def reaches_nothing(proving: Proving, loaded: LoadedPack) -> Iterator[Found]:
                 if proving.plan.vocabulary.list[code].class_ == "serious":
                     named.setdefault(code, []).append((posed, part))
     for code, places in named.items():
-        if any(_reached(code, posed, proving) for posed in dict.fromkeys(posed for posed, _ in places)):
+        # those that name it first, then those that mean it too, by a class or in a condition further down
+        able = dict.fromkeys([*(posed for posed, _ in places), *_asking_for(code, loaded, proving)])
+        if any(_reached(code, posed, proving) for posed in able):
             continue
         found = _found(proving, loaded, code, places)
         if found is not None:
@@ -55,8 +56,15 @@ def _asking(posed: Posed, loaded: LoadedPack) -> Iterator[Part]:
             open_ += records if len(records) == 1 else []
 
 
+def _asking_for(code: str, loaded: LoadedPack, proving: Proving) -> Iterator[Posed]:
+    """The measures that ask for records on a list, by its name or by a class."""
+    for posed in proving.measures(loaded):
+        if any(code in getattr(part.condition, "lists", ()) for part in leaves(posed.tree)):
+            yield posed
+
+
 def _reached(code: str, posed: Posed, proving: Proving) -> bool:
-    """Whether records on that list alone bring the measure about."""
+    """Whether somebody has the measure who stands on that list, and on no other."""
     alone = posed
     for part in list(leaves(posed.tree)):
         condition = part.condition
@@ -64,7 +72,7 @@ def _reached(code: str, posed: Posed, proving: Proving) -> bool:
             lists = tuple(each for each in condition.lists if each == code)
             alone = alone.but(part, Part(condition._replace(lists=lists), part.path, where=part.where))
     return any(
-        proving.search.has_case([Borne(alone, borne.bearer)], lambda _, values: values[0].true)
+        proving.search.has_case([Borne(alone, borne.bearer)], lambda world, values: conj(values[0].true, _on_it(world)))
         for borne in proving.bearers(posed)
     )
 
@@ -76,17 +84,19 @@ def _found(
     posed, part = places[0]
     listed = posed.but(posed.tree, Part(OnList((code,), (), None, "在名单上")))
 
-    def on_it(world: World, _: Sequence[Value]) -> Bit:
-        return disj(*(conj(each.there, each.here, each.current) for each in world.records))
-
     for bearer in range(len(posed.rule.bearers)):
-        witness = proving.search.find([Borne(listed, bearer)], on_it)
+        witness = proving.search.find([Borne(listed, bearer)], lambda world, _: _on_it(world))
         if witness is None:
             continue
         shown = proving.show(witness)
-        confirmed = all(shown.holds(each.rule.id) is not True for each in proving.measures(loaded))
+        confirmed = all(shown.holds(each.rule.id) is not True for each in _asking_for(code, loaded, proving))
         return PROOF.found(loaded, _place(part, code), shown.case, confirmed, found=code)
     return None
+
+
+def _on_it(world: World) -> Bit:
+    """Whether a record stands, of those that there may be."""
+    return disj(*(conj(each.there, each.here, each.current) for each in world.records))
 
 
 def _place(part: Part, code: str) -> Path:

@@ -1,0 +1,223 @@
+"""A folder of tables decided, partition by partition; killed at any point, it goes on where it was."""
+
+from __future__ import annotations
+
+import math
+import re
+import shutil
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from ...diagnostics.diagnostic import Diagnostic, InputError
+from ...diagnostics.span import Span
+from ..read.files import TABLES, Source, find_sources
+from ..read.stage import Broken, expect_columns, rows_of, stage, staged
+from ..tables import inputs
+from .installed import expect_installed
+from .lock import locked
+from .manifest import Batch, Manifest, different, fingerprint, plain_options, read_manifest
+from .settings import SUBJECTS, Settings, Summary, Task, Tell
+
+WORK = ".work"
+"""The folder of what is in the making; it is gone once all is done."""
+ENDING = {"parquet": "parquet", "arrow": "arrow"}
+_NUMBER = re.compile(r"[0-9]{15,17}[0-9Xx]")
+
+
+def run_batch(task: Task, tell: Tell = lambda done, total: None) -> Summary:
+    """Decide the tables of ``task.source`` into tables under ``task.out`` (contract.md, "Tables (batch)").
+
+    Each output table is a folder of files, one a partition; ``manifest.json`` says what was decided with what.
+    :class:`InputError` where nothing can be decided: a table or column is wrong, an option names nothing known, the
+    folder holds another batch or something else. A file that cannot be read and a partition that fails are in the
+    summary, and the rest is decided.
+    """
+    expect_installed()
+    sources = find_sources(task.source)
+    out = task.out
+    _expect_place(out)
+    out.mkdir(parents=True, exist_ok=True)
+    with locked(out):
+        return _run(task, sources, tell)
+
+
+def _run(task: Task, sources: Sequence[Source], tell: Tell) -> Summary:
+    import duckdb
+
+    wanted = inputs(task.plan.vocabulary)
+    work = task.out / WORK
+    work.mkdir(exist_ok=True)
+    with duckdb.connect(config=_limits(task.settings, work)) as connection:
+        types = expect_columns(connection, sources, wanted)
+        subjects = sum(rows_of(connection, source) for source in sources if source.table == "subjects")
+        partitions = task.settings.partitions or max(1, math.ceil(subjects / SUBJECTS))
+        manifest = _manifest(task, sources, partitions)
+        if not manifest.staged and len(manifest.done) < partitions:
+            shutil.rmtree(work / "stage", ignore_errors=True)
+            making = work / "staging"
+            shutil.rmtree(making, ignore_errors=True)
+            making.mkdir()
+            broken = stage(connection, sources, types, wanted, partitions, making)
+            making.rename(work / "stage")
+            manifest.staged, manifest.broken = True, [_told(each) for each in broken]
+        manifest.write()
+    _expect_something_readable(manifest, sources)
+    again = len(manifest.done)
+    _decide(task, manifest, {source.number: source.name for source in sources}, tell)
+    if manifest.failed:
+        manifest.staged = False
+        manifest.write()
+    shutil.rmtree(work, ignore_errors=True)
+    return _summary(manifest, again)
+
+
+def _decide(task: Task, manifest: Manifest, files: dict[int, str], tell: Tell) -> None:
+    from .decider import Decider
+    from .write import write_table
+
+    work, total = task.out / WORK, manifest.batch.partitions
+    decider: Decider | None = None
+    tell(len(manifest.done), total)
+    manifest.failed = {}
+    for number in range(total):
+        if number in manifest.done:
+            continue
+        try:
+            if decider is None:
+                settings = task.settings
+                decider = Decider(
+                    task.plan, task.options, memory=settings.memory, threads=settings.threads,
+                    folder=str(work / "spill"), lang=settings.lang,
+                )  # fmt: skip
+            found = {table: staged(work / "stage", table, number) for table in TABLES}
+            decided = decider.decide({table: sql for table, sql in found.items() if sql}, files)
+            written = {
+                table: write_table(
+                    decider.connection, query, task.out, f"{table}/part-{number:05}.{ENDING[task.settings.form]}",
+                    task.settings.form,
+                )
+                for table, query in decided.queries.items()
+            }  # fmt: skip
+            manifest.done[number] = {
+                **decided.counts._asdict(),
+                "files": {name: list(file) for name, file in written.items()},
+            }
+            decider.forget()
+        except Exception as error:
+            manifest.failed[number] = _reason(error)
+            decider = None
+        manifest.write()
+        tell(len(manifest.done) + len(manifest.failed), total)
+    if decider is not None:
+        decider.close()
+
+
+def _manifest(task: Task, sources: Sequence[Source], partitions: int) -> Manifest:
+    import duckdb
+    import ibis
+
+    settings = task.settings
+    batch = Batch(
+        engine=task.version,
+        libraries={"duckdb": duckdb.__version__, "ibis": ibis.__version__},
+        plan=task.plan.digest,
+        options=plain_options(task.options),
+        input=fingerprint(sources),
+        form=settings.form,
+        partitions=partitions,
+        lang=settings.lang,
+    )
+    manifest = Manifest(task.out, batch)
+    before = read_manifest(task.out)
+    if before is not None and not settings.restart:
+        other = different(batch, before)
+        if other:
+            raise InputError(
+                [Diagnostic("batch-of-another-kind", Span(str(task.out)), values={"what": "|".join(other)})]
+            )
+        manifest.take_over(before)
+        if not (task.out / WORK / "stage").is_dir():
+            manifest.staged = False
+    elif before is not None or settings.restart:
+        _clear(task.out)
+    for table in _tables():
+        for unfinished in (task.out / table).glob(".*.tmp"):
+            unfinished.unlink()
+    return manifest
+
+
+def _tables() -> tuple[str, ...]:
+    from .decider import WRITTEN
+
+    return tuple(WRITTEN)
+
+
+def _clear(out: Path) -> None:
+    """Take away what an earlier batch wrote, and nothing else."""
+    (out / "manifest.json").unlink(missing_ok=True)
+    shutil.rmtree(out / WORK / "stage", ignore_errors=True)
+    for table in _tables():
+        for file in (out / table).glob("part-*"):
+            file.unlink()
+
+
+def _expect_place(out: Path) -> None:
+    """:class:`InputError` where the output would be written among other things."""
+    if out.exists() and not out.is_dir():
+        raise InputError([Diagnostic("batch-folder-taken", Span(str(out)))])
+    if out.is_dir() and read_manifest(out) is None:
+        others = [path.name for path in out.iterdir() if path.name not in (WORK, ".lock")]
+        if [name for name in others if not (name.startswith(".manifest") or name == "manifest.json")]:
+            raise InputError([Diagnostic("batch-folder-taken", Span(str(out)))])
+
+
+def _expect_something_readable(manifest: Manifest, sources: Sequence[Source]) -> None:
+    """:class:`InputError` where no part of the input can be decided."""
+    lost = {(each["part"], each["of_all"]) for each in manifest.broken}
+    parts = {source.part for source in sources}
+    if all((part, True) in lost for part in parts):
+        raise InputError(
+            Diagnostic("table-unreadable", Span(each["file"]), values={"reason": each["reason"]})
+            for each in manifest.broken
+        )
+
+
+def _told(broken: Broken) -> dict[str, Any]:
+    return {
+        "file": broken.source.name,
+        "table": broken.source.table,
+        "part": broken.source.part,
+        "of_all": broken.of_all,
+        "reason": broken.reason,
+    }
+
+
+def _limits(settings: Settings, work: Path) -> dict[str, Any]:
+    limits: dict[str, Any] = {"memory_limit": settings.memory, "temp_directory": str(work / "spill")}
+    return limits if settings.threads is None else {**limits, "threads": settings.threads}
+
+
+def _reason(error: Exception) -> str:
+    """What a partition failed of, without numbers of persons (S28)."""
+    first = (str(error).strip() or "?").split("\n", 1)[0][:200]
+    return f"{type(error).__name__}: {_NUMBER.sub('…', first)}"
+
+
+def _summary(manifest: Manifest, again: int) -> Summary:
+    rows: Counter[str] = Counter(dict.fromkeys(_tables(), 0))
+    kept_out: Counter[str] = Counter()
+    for partition in manifest.done.values():
+        rows.update({name: file[1] for name, file in partition["files"].items()})
+        kept_out.update(partition["kept_out"])
+    return Summary(
+        partitions=manifest.batch.partitions,
+        again=again,
+        cases=sum(partition["cases"] for partition in manifest.done.values()),
+        decided=sum(partition["decided"] for partition in manifest.done.values()),
+        rows=dict(rows),
+        kept_out=dict(sorted(kept_out.items())),
+        broken=manifest.broken,
+        failed=dict(manifest.failed),
+    )
