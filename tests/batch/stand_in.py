@@ -36,10 +36,16 @@ def decide_lightly(self: Decider, views: Mapping[str, str]) -> dict[str, str]:
     return {"records": SAID.format(**views), "warnings": WARNED.format(**views)}
 
 
+@cache
+def tables(number: int, start: int) -> dict[str, pyarrow.Table]:
+    """Some cases, right and wrong."""
+    return tables_of(drawn(plan(), number, start), plan().vocabulary)
+
+
 def write_input(folder: Path, number: int = 40, start: int = 0) -> Path:
     """Some cases, right and wrong, as Parquet."""
     folder.mkdir()
-    for name, table in tables_of(drawn(plan(), number, start), plan().vocabulary).items():
+    for name, table in tables(number, start).items():
         pyarrow.parquet.write_table(table, folder / f"{name}.parquet")
     return folder
 

@@ -1,18 +1,21 @@
-"""Days and periods as columns are those of ``pack/period.py``, from the calendar's first day to its last."""
+"""Days, periods and comparisons as columns are those of ``pack/period.py`` and ``registry/operators.py``."""
 
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credit_rules.batch import days
 from credit_rules.batch.store import DuckStore
-from credit_rules.batch.truth import FALSE, TRUE, UNKNOWN, all_of, any_of, negate
+from credit_rules.batch.tables import FACT_TYPES
+from credit_rules.batch.truth import FALSE, TRUE, UNKNOWN, compared
 from credit_rules.pack import period as plain
 from credit_rules.pack.period import Period
-from credit_rules.registry import truth
+from credit_rules.registry.operators import Comparison
 
 STORE = DuckStore(threads=1)
 DAYS = (
@@ -55,20 +58,31 @@ def test_without_a_day_or_a_period_there_is_no_day() -> None:
     assert [row["next"] for row in STORE.rows(found)].count(None) == 1
 
 
-def test_three_values() -> None:
-    """Numbers for truth values: the least, the greatest and the rest to true say what ``registry/truth.py`` says."""
-    number = {False: FALSE, None: UNKNOWN, True: TRUE}
-    pairs = [(one, other) for one in number for other in number]
-    table = STORE.prepared(
-        [{"one": number[one], "other": number[other]} for one, other in pairs], {"one": "int8", "other": "int8"}
-    )
-    both = (table.one, table.other)
-    found = STORE.rows(table.select("one", "other", all=all_of(both), any=any_of(both), opposite=negate(table.one)))
-    assert {(row["one"], row["other"]): (row["all"], row["any"], row["opposite"]) for row in found} == {
-        (number[one], number[other]): (
-            number[truth.all_of((one, other))],
-            number[truth.any_of((one, other))],
-            number[truth.negate(one)],
-        )
-        for one, other in pairs
+COMPARISONS = (
+    Comparison("record", "ground", "choice", "one_of", ("evasion", "fraud")),
+    Comparison("record", "ground", "choice", "is_not", ("fraud",)),
+    Comparison("record", "amount", "amount", "more_than", (Decimal("1000000.00"),)),
+    Comparison("record", "years", "count", "at_most", (2,)),
+    Comparison("record", "failed", "boolean", "is", (True,)),
+    Comparison("record", "since", "day", "at_least", (date(2020, 1, 1),)),
+)
+FACTS: dict[str, tuple[object, ...]] = {
+    "ground": ("evasion", "fraud", "other", None),
+    "amount": (Decimal("1000000"), Decimal("1000000.000001"), None),
+    "years": (2, 3, None),
+    "failed": (True, False, None),
+    "since": (date(2019, 12, 31), date(2020, 1, 1), None),
+}
+
+
+@pytest.mark.parametrize("comparison", COMPARISONS, ids=lambda one: f"{one.fact}-{one.operator}")
+def test_facts_are_compared_alike(comparison: Comparison) -> None:
+    """An absent fact is unknown, never false, as ``registry/operators.py`` says."""
+    values = FACTS[comparison.fact]
+    rows = [{"place": place, "fact": value} for place, value in enumerate(values)]
+    table = STORE.prepared(rows, {"place": "int64", "fact": FACT_TYPES[comparison.type]})
+    found = {
+        row["place"]: row["value"] for row in STORE.rows(table.select("place", value=compared(comparison, table.fact)))
     }
+    number = {False: FALSE, None: UNKNOWN, True: TRUE}
+    assert found == {place: number[comparison.test(value)] for place, value in enumerate(values)}

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from credit_rules.cli.shards import tried_on
 from credit_rules.toolbox.case_page import case_page
 from credit_rules.toolbox.leaf_coverage import LeafCoverage, every_leaf_coverage
 from credit_rules.toolbox.mutation.result import PackResult
@@ -27,8 +28,8 @@ def measured() -> tuple[tuple[LeafCoverage, ...], tuple[PackResult, ...]]:
     with TemporaryDirectory() as folder:
         copies = [published(draft, Path(folder) / draft.name) for draft in DRAFTS]
         leaves = [*every_leaf_coverage([REGIONAL]), *every_leaf_coverage(copies)]
-        results = [each for each in mutate([REGIONAL], JOBS) if not each.draft]
-        results += mutate(copies, JOBS)
+        results = [each for each in mutate([REGIONAL], tried_on(JOBS)) if not each.draft]
+        results += mutate(copies, tried_on(JOBS))
     by_id = sorted(leaves, key=lambda each: each.pack), sorted(results, key=lambda each: each.pack)
     return tuple(by_id[0]), tuple(by_id[1])
 

@@ -71,6 +71,8 @@ def test_a_right_pack_has_no_findings(registry: Registry) -> None:
         ("fact: subject.industry, one_of: [food, drugs]", "fact: subject.staff, more_than: 5, less_than: 6", "comparison-never-true", "/measures/1/when", ""),
         ("fact: subject.industry, one_of: [food, drugs]", "fact: subject.staff, is: 5, at_least: 6", "comparison-never-true", "/measures/1/when", ""),
         ("fact: subject.industry, one_of: [food, drugs]", "fact: subject.staff, at_least: 5 %", "comparison-of-different-kinds", "/measures/1/when/at_least", ""),
+        ("when: {fact: relation.share, at_least: 5 %}", "when: {on_list: major-tax-violation}", "role-asks-for-records", "/measures/0/bearers/1/when", ""),
+        ("when: {fact: relation.share, at_least: 5 %}", "when: {any: [{fact: relation.share, at_least: 5 %}, {on_lists: serious}]}", "role-asks-for-records", "/measures/0/bearers/1/when/any/1", ""),
         ("at_least: 5 %", "at_least: 5", "comparison-of-different-kinds", "/measures/0/bearers/1/when/at_least", ""),
         ("at_least: 5 %", "at_least: 5 %, at_most: 4.99 %", "comparison-never-true", "/measures/0/bearers/1/when", ""),
         ("at_least: 5 %", "more_than: 5 %, at_most: 5 %", "comparison-never-true", "/measures/0/bearers/1/when", ""),

@@ -14,7 +14,8 @@ import pytest
 from tests.repository.tree import Module
 
 MAY_REACH_OUT = (
-    "credit_rules.cli", "credit_rules.lsp", "credit_rules.source", "credit_rules.plan.cache", "credit_rules.__main__",
+    "credit_rules.batch.read", "credit_rules.batch.run", "credit_rules.cli", "credit_rules.lsp", "credit_rules.source",
+    "credit_rules.plan.cache", "credit_rules.__main__",
 )  # fmt: skip
 
 MODULES = {

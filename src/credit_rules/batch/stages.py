@@ -10,8 +10,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-import ibis
-
 from ..plan.model import Plan
 from ..plan.options import Options
 from .decide.contributions import contributions_of
@@ -34,7 +32,7 @@ from .match.results import results_of
 from .match.scene import Scene
 from .match.seats import seats_of
 from .match.units import Units, units_of
-from .store import Store
+from .store import Store, Tables
 
 Contexts = Mapping[tuple[date, str | None], Iterable[str]]
 """The days and regions of the cases of a batch, with the lists on which those cases have records."""
@@ -48,7 +46,7 @@ class Prepared(NamedTuple):
     deciding: Deciding
 
 
-def contexts_of(states: Mapping[str, ibis.Table], store: Store) -> Contexts:
+def contexts_of(states: Tables, store: Store) -> Contexts:
     """The contexts of a batch, read from what the life of its records says (``tables.states``)."""
     cases = states["cases"].select("case_id", "as_of", "region")
     rows = cases.left_join(states["records"].select("case_id", "list"), "case_id").select("as_of", "region", "list")
@@ -73,11 +71,16 @@ def prepare(plan: Plan, contexts: Contexts, options: Options, store: Store) -> P
     return Prepared(units, matching_of(units, store), deciding_of(units, lists_at, options, store))
 
 
-def decide_tables(states: Mapping[str, ibis.Table], prepared: Prepared, store: Store) -> dict[str, ibis.Table]:
+def decide_tables(states: Tables, prepared: Prepared, store: Store) -> Tables:
     """The tables of the decision (``tables.OUTPUTS``), not worked out yet, of the cases of ``states``.
 
     ``states`` are the tables of ``tables.states``, and ``inquiries`` as it was read.
     """
+    key = f"decided_{prepared.matching.units.op().name}"
+    return store.repeat(key, states, lambda tables: _decided(tables, prepared, store))
+
+
+def _decided(states: Tables, prepared: Prepared, store: Store) -> Tables:
     units, matching, deciding = prepared
     alike = alike_of(states, matching.places, units, store)
     cast = cast_of(states, alike.judged, matching.lists, units, store)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 import ibis
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 Row = dict[str, Any]
+Tables = Mapping[str, ibis.Table]
 
 
 class Store(Protocol):
@@ -30,6 +32,22 @@ class Store(Protocol):
     def free(self, *tables: ibis.Table) -> None:
         """Kept tables that nothing will look at any more."""
 
+    def some(self, table: ibis.Table) -> bool:
+        """Whether a table has a row."""
+
+    def repeat(self, key: str, tables: Tables, work: Callable[[Tables], Tables]) -> Tables:
+        """What ``work`` makes of tables. What it does is the same every time save what :meth:`some` says, so that it
+        need not be said again in Python."""
+
+
+@dataclass
+class Script:
+    """The statements of some work in their order, with the questions that it asked and their answers."""
+
+    key: str
+    steps: list[str | tuple[str, bool]]
+    found: Tables
+
 
 class DuckStore:
     """DuckDB in this process; ``memory`` as DuckDB writes it (``1.5GiB``), beyond it tables go to ``folder``."""
@@ -39,13 +57,18 @@ class DuckStore:
         self.connection = ibis.duckdb.connect(**{name: value for name, value in wanted.items() if value is not None})
         self.connection.raw_sql("SET preserve_insertion_order = false")
         self._made = 0
+        self._scripts: dict[str, Script] = {}
+        self._script: Script | None = None
 
     def load(self, tables: Mapping[str, pyarrow.Table]) -> dict[str, ibis.Table]:
         """Arrow tables as tables of the engine, under their names."""
         return {name: self.connection.create_table(name, table, temp=True) for name, table in tables.items()}
 
     def keep(self, table: ibis.Table) -> ibis.Table:
-        return self.connection.create_table(self._name(), table, temp=True)
+        name = self._name()
+        if self._script is not None:
+            self._script.steps.append(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.connection.compile(table)}")
+        return self.connection.create_table(name, table, temp=True, overwrite=True)
 
     def rows(self, table: ibis.Table) -> list[Row]:
         found: list[Row] = self.connection.to_pyarrow(table).to_pylist()
@@ -59,12 +82,51 @@ class DuckStore:
 
     def free(self, *tables: ibis.Table) -> None:
         for table in tables:
-            self.connection.drop_table(table.op().name, database=("temp", "main"))
+            drop = f"DROP TABLE IF EXISTS {table.op().name}"
+            self.connection.raw_sql(drop)
+            if self._script is not None:
+                self._script.steps.append(drop)
+
+    def some(self, table: ibis.Table) -> bool:
+        asked = str(self.connection.compile(table.limit(1)))
+        found = self._some(asked)
+        if self._script is not None:
+            self._script.steps.append((asked, found))
+        return found
+
+    def repeat(self, key: str, tables: Tables, work: Callable[[Tables], Tables]) -> Tables:
+        """What ``work`` makes of tables, by the statements that it came to the first time; their names are the same."""
+        views = {}
+        for name, table in tables.items():
+            view = f"{key}_{name}"
+            self.connection.raw_sql(f"CREATE OR REPLACE TEMP VIEW {view} AS {self.connection.compile(table)}")
+            views[name] = view
+        known = self._scripts.get(key)
+        if known is not None and self._again(known):
+            return known.found
+        self._script = Script(key, [], {})
+        self._script.found = work({name: self.connection.table(view) for name, view in views.items()})
+        self._scripts[key], self._script = self._script, None
+        return self._scripts[key].found
+
+    def _again(self, script: Script) -> bool:
+        """Run a script; not where a question that its statements depend on is answered otherwise."""
+        for step in script.steps:
+            if isinstance(step, str):
+                self.connection.raw_sql(step)
+            elif self._some(step[0]) != step[1]:
+                return False
+        return True
+
+    def _some(self, query: str) -> bool:
+        return self.connection.raw_sql(query).fetchone() is not None
 
     def close(self) -> None:
         """Let go of the engine and of everything kept."""
         self.connection.disconnect()
 
     def _name(self) -> str:
+        if self._script is not None:
+            return f"{self._script.key}_{len(self._script.steps)}"
         self._made += 1
         return f"kept_{self._made}"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
 from typing import Any
 
 import ibis
@@ -11,41 +10,23 @@ import ibis
 from ..registry.operators import OPERATORS, Comparison
 from .tables import FACT_TYPES
 
-FALSE, UNKNOWN, TRUE = 0, 1, 2
+FALSE, UNKNOWN, TRUE = range(3)
 Truth = Any
 """An expression of type int8."""
 
 
 def all_of(values: Iterable[Truth]) -> Truth:
     """The least; true of nothing."""
-    return ibis.least(ibis.literal(TRUE, "int8"), *values)
-
-
-def any_of(values: Iterable[Truth]) -> Truth:
-    """The greatest; false of nothing."""
-    return ibis.greatest(ibis.literal(FALSE, "int8"), *values)
-
-
-def negate(value: Truth) -> Truth:
-    """The opposite; unknown stays unknown."""
-    return (TRUE - value).cast("int8")
-
-
-def truth_of(condition: Any) -> Truth:
-    """An SQL condition, null being unknown."""
-    some = ibis.ifelse(condition, ibis.literal(TRUE, "int8"), ibis.literal(FALSE, "int8"))
-    return ibis.ifelse(condition.isnull(), ibis.literal(UNKNOWN, "int8"), some)
+    return ibis.least(_said(TRUE), *values)
 
 
 def compared(comparison: Comparison, fact: Any) -> Truth:
     """Whether a fact in a column holds; an absent one is unknown, never false."""
-    bounds = [_literal(bound, FACT_TYPES[comparison.type]) for bound in comparison.bounds]
-    if OPERATORS[comparison.operator].many:
-        return truth_of(fact.isin(bounds))
-    return truth_of(OPERATORS[comparison.operator].test(fact, bounds[0]))
+    bounds = [ibis.literal(bound, FACT_TYPES[comparison.type]) for bound in comparison.bounds]
+    row = OPERATORS[comparison.operator]
+    holds = fact.isin(bounds) if row.many else row.test(fact, bounds[0])
+    return ibis.ifelse(fact.isnull(), _said(UNKNOWN), ibis.ifelse(holds, _said(TRUE), _said(FALSE)))
 
 
-def _literal(bound: Any, type: str) -> Any:
-    if isinstance(bound, Decimal):
-        return ibis.literal(bound, "decimal(24, 6)")
-    return ibis.literal(bound, "int64" if type == "int64" else type)
+def _said(value: int) -> Truth:
+    return ibis.literal(value, "int8")

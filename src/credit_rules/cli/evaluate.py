@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Unpack
 import click
 
 from .command import Choice, argument, command, option
-from .failure import DONE, Failure, not_yet
+from .failure import DONE, Failure
 from .inputs import Asked, deciding_options, open_engine, options_of, read_case, shown_name, titles_of
 from .settings import Settings
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ..plan.options import Options
     from ..render.sheet import Sheet
     from ..render.view import View
+    from .by_batch import ByBatch
     from .cross_check import CrossChecked
 
 
@@ -78,10 +79,10 @@ def evaluate(
     **asked: Unpack[Asked],
 ) -> int:
     """Read the case, decide it and write the decision."""
-    _expect_present(evaluator)
     if lines:
         from .lines import evaluate_lines
 
+        _expect_single(evaluator)
         if form not in (None, "json"):
             raise Failure(
                 "usage",
@@ -92,7 +93,7 @@ def evaluate(
         return evaluate_lines(case, _checked(engine) if cross_check else engine, options_of(asked), settings)
     data, name = read_case(case), shown_name(case)
     engine = _engine(packs, evaluator)
-    deciding = _checked(engine) if cross_check else engine
+    deciding = _by_batch(engine) if evaluator == "batch" else _checked(engine) if cross_check else engine
     found, decision = deciding.evaluate_with_case(data, options_of(asked), name=name)
     if form == "json":
         click.echo(decision.to_json())
@@ -156,6 +157,13 @@ def _engine(packs: tuple[str, ...], evaluator: str) -> Engine:
     return engine.with_evaluator("durable") if evaluator == "durable" else engine
 
 
+def _by_batch(engine: Engine) -> ByBatch:
+    """The engine with the tables of a batch beside it, which is a cross-check already."""
+    from .by_batch import ByBatch
+
+    return ByBatch(engine)
+
+
 def _checked(engine: Engine) -> CrossChecked:
     """The engine with a second evaluator beside it."""
     from .cross_check import CrossChecked
@@ -163,10 +171,11 @@ def _checked(engine: Engine) -> CrossChecked:
     return CrossChecked(engine)
 
 
-def _expect_present(evaluator: str) -> None:
+def _expect_single(evaluator: str) -> None:
+    """A :class:`Failure` where many cases are to be decided over tables one by one."""
     if evaluator == "batch":
-        zh, en = (
-            f"评估器 {evaluator}（附加包 credit-rules[{evaluator}]）",
-            f"The evaluator {evaluator} (extra credit-rules[{evaluator}])",
+        raise Failure(
+            "usage",
+            "--lines 不能与 --evaluator batch 同用；成批案例请用 credit-rules batch。",
+            "--lines does not go with --evaluator batch; decide many cases with credit-rules batch.",
         )
-        raise not_yet(zh, en)

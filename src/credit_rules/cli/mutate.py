@@ -15,6 +15,7 @@ from .failure import DONE, FOUND, Failure
 from .inputs import expect_packs
 from .progress import progress
 from .settings import Settings
+from .shards import tried_on
 from .workers import processors
 
 if TYPE_CHECKING:
@@ -111,13 +112,13 @@ def mutate(
     with progress(settings.say("改错", "faults"), None) as advance:
         before = 0
 
-        def going(done: int, _: int) -> bool:
+        def going(done: int) -> bool:
             nonlocal before
             advance(done - before)
             before = done
             return monotonic() < end
 
-        results = _from_here(tool(path, jobs or min(2, processors()), going, tell=witness))
+        results = _from_here(tool(path, tried_on(jobs or min(2, processors()), going), tell=witness))
     if form == "json":
         click.echo(json.dumps(as_plain(results, settings.lang), ensure_ascii=False, indent=2))
     elif form == "markdown":

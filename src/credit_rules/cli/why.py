@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Unpack
 
 import click
 
-from .command import argument, command
-from .failure import DONE
+from .command import argument, command, option
+from .failure import DONE, Failure
 from .inputs import (
     Asked,
     deciding_options,
@@ -35,21 +35,57 @@ if TYPE_CHECKING:
     examples=(
         "credit-rules why case.yaml",
         "credit-rules why case.yaml pingxiang-2017-judgment-debtors/premium-travel",
+        "credit-rules why --from province --case 1",
     ),
 )
-@argument("case", words=("案例文件（JSON 或 YAML），“-”表示标准输入", "a case (JSON or YAML), - for standard input"))
+@argument(
+    "case",
+    required=False,
+    words=("案例文件（JSON 或 YAML），“-”表示标准输入", "a case (JSON or YAML), - for standard input"),
+)
 @argument(
     "id",
     required=False,
     words=("只看这一项措施（规则包/措施，或单写措施）", "only this measure (pack/measure, or the measure alone)"),
 )
+@option(
+    "--from",
+    "folder",
+    metavar="DIR",
+    words=(
+        "从成批案例的表中取出案例（见 credit-rules batch），与 --case 同用",
+        "take the case from the tables of a batch (credit-rules batch), with --case",
+    ),
+)
+@option("--case", "case_id", metavar="ID", words=("表中案例的 case_id", "case_id of the case in the tables"))
 @deciding_options
-def why(settings: Settings, case: str, id: str | None, packs: tuple[str, ...], **asked: Unpack[Asked]) -> int:
+def why(
+    settings: Settings,
+    case: str | None,
+    id: str | None,
+    folder: str | None,
+    case_id: str | None,
+    packs: tuple[str, ...],
+    **asked: Unpack[Asked],
+) -> int:
     """Explain all measures, or the one asked for."""
     from ..render.why_sheet import why_sheet
 
-    data, name = read_case(case), shown_name(case)
-    engine = open_engine(packs)
+    if folder is not None or case_id is not None:
+        from .batch_case import case_of_batch
+
+        id, case = _only_id(case, id), None
+        engine = open_engine(packs)
+        data, name = case_of_batch(folder, case_id, engine.plan.vocabulary)
+    elif case is None:
+        raise Failure(
+            "usage",
+            "缺少 CASE：案例文件，或者用 --from 和 --case 从表中取。",
+            "CASE is missing: a file, or a case of tables with --from and --case.",
+        )
+    else:
+        data, name = read_case(case), shown_name(case)
+        engine = open_engine(packs)
     if id is not None:
         _expect_measure(engine, id)
     explanations = engine.why(data, options_of(asked), name=name)
@@ -67,6 +103,17 @@ def why(settings: Settings, case: str, id: str | None, packs: tuple[str, ...], *
 
         click.echo(write_text(sheet), nl=False)
     return DONE
+
+
+def _only_id(first: str | None, second: str | None) -> str | None:
+    """Beside ``--from`` the one argument that is left is the measure."""
+    if second is not None:
+        raise Failure(
+            "usage",
+            f"用 --from 时不再给案例文件，“{first}”是多余的。",
+            f"with --from no file of a case is given; “{first}” is too much.",
+        )
+    return first
 
 
 def _expect_measure(engine: Engine, identifier: str) -> None:

@@ -6,6 +6,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import chain, islice
+from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -64,7 +65,19 @@ def _parts(items: Iterable[T]) -> Iterator[tuple[T, ...]]:
 
 def _begin(make: Callable[..., Work[Any, Any]], arguments: tuple[Any, ...]) -> None:
     global _work
+    Thread(target=_end_with_parent, daemon=True).start()
     _work = make(*arguments)
+
+
+def _end_with_parent() -> None:
+    """A process whose parent was ended in the middle would wait for more work for ever."""
+    from multiprocessing import parent_process
+    from multiprocessing.connection import wait
+
+    parent = parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
 
 
 def _do(part: Sequence[Any]) -> Any:

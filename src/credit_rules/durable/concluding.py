@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..plan.model import BearerSpec, Plan, Rule
 from ..source.rows import NamedTuple
-from .definitions import Definition, Of, Pattern, eq, least, pattern
+from .definitions import Definition, Of, Pattern, Test, eq, least, most, pattern
 from .facts import Candidate, OfKind, Valid, Valued
 from .nodes import PAIR, PARTY, Node, Nodes, Reckoning
 from .observing import POSSIBLE, SURE, Validity
@@ -48,14 +48,14 @@ class Concluding:
                 self.node[(number, spec)], self.reckoning[(number, spec)] = node, reckoning
                 self.nodes[node.number] = node
                 self.validities.setdefault(node.number, set()).add(validity)
+                self.kinds.setdefault(node.number, set()).update(
+                    nodes.kind_sets.of(names) for names in (rule.listed_kinds, rule.bearer_kinds) if names
+                )
                 if PAIR not in node.columns:
                     self.asked[nodes.specs[spec]] = {0}
                 if rule.direction == "punishment" and not rule.listed:
                     continue  # a punishment rests on a record (S1)
                 valid = pattern("a", Valid, eq("validity", validity), eq("node", node.number))
-                self.kinds.setdefault(node.number, set()).update(
-                    nodes.kind_sets.of(names) for names in (rule.listed_kinds, rule.bearer_kinds) if names
-                )
                 for value, patterns in _hits(rule, spec, node, nodes):
                     name = f"m{len(self.definitions)}"
                     self.concludes[name] = Concludes(number, spec, value, rule.direction == "punishment")
@@ -78,28 +78,34 @@ def _hits(rule: Rule, spec: BearerSpec, node: Node, nodes: Nodes) -> Iterator[tu
     ]
     name = "carried" if rule.direction == "punishment" else "value"
     if not kinds:
-        yield 0, _condition(node, spec, nodes, name, POSSIBLE)
+        yield 0, _condition(node, spec, nodes, least(name, POSSIBLE))
         return
-    for value in (SURE, POSSIBLE):
-        condition = _condition(node, spec, nodes, name, value)
+    for value, (met, *fits) in _combinations(name, len(kinds)):
+        condition = _condition(node, spec, nodes, *met)
         by = condition[0].alias
         fitting = (
-            pattern(
-                f"k{whose}",
-                OfKind,
-                eq("kinds", number),
-                eq("node", node.number),
-                least("value", value),
-                eq("party", Of(by, whose)),
-            )
-            for number, whose in kinds
+            pattern(f"k{whose}", OfKind, eq("kinds", number), eq("node", node.number), *fit, eq("party", Of(by, whose)))
+            for (number, whose), fit in zip(kinds, fits, strict=True)
         )
         yield value, (*condition, *fitting)
 
 
-def _condition(node: Node, spec: BearerSpec, nodes: Nodes, name: str, value: int) -> tuple[Pattern, ...]:
+def _combinations(name: str, kinds: int) -> Iterator[tuple[int, list[tuple[Test, ...]]]]:
+    """The values of the condition and of so many kinds: all so; or the first that is not so may be, and so may the rest.
+
+    No two of them are met by the same facts.
+    """
+    names = [name, *["value"] * kinds]
+    yield SURE, [(least(each, SURE),) for each in names]
+    for place, each in enumerate(names):
+        before = [(least(it, SURE),) for it in names[:place]]
+        after = [(least(it, POSSIBLE),) for it in names[place + 1 :]]
+        yield POSSIBLE, [*before, (least(each, POSSIBLE), most(each, POSSIBLE)), *after]
+
+
+def _condition(node: Node, spec: BearerSpec, nodes: Nodes, *tests: Test) -> tuple[Pattern, ...]:
     """The value of the condition; one that asks for no records and no relations holds for every possible bearer."""
-    met = (eq("node", node.number), least(name, value))
+    met = (eq("node", node.number), *tests)
     if PAIR in node.columns:
         return (pattern("v", Valued, *met),)
     anybody = pattern("c", Candidate, eq("spec", nodes.specs[spec]), eq("set", 0), eq("least", SURE))

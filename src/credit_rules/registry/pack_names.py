@@ -8,9 +8,11 @@ from datetime import date
 from ..diagnostics.diagnostic import Diagnostic
 from ..diagnostics.near_miss import nearest
 from ..diagnostics.shown import shown
+from ..pack.condition import AfterExit, Condition, Count, OnList, OnLists
 from ..pack.model import AdoptedMeasure, DepartmentFunction, DepartmentPart, Measure, Memorandum, Pack, RoleBearers
 from ..source.node import Node, Path
 from .condition_names import check_condition, check_lists, check_roles
+from .conditions import simple_conditions
 from .findings import Findings
 from .place_check import check_place
 from .registry import Registry
@@ -25,7 +27,7 @@ def check_pack_names(pack: Pack, node: Node, registry: Registry) -> tuple[Diagno
     Codes: ``unknown-act``, ``unknown-matter``, ``unknown-department``, ``unknown-instrument``, ``unknown-kind``,
     ``unknown-place``, ``not-a-place-code``, ``id-not-kebab-case``, ``duplicate-measure``, ``repeated-bearer``,
     ``repeated-department``, ``function-of-another``, ``no-trigger``, ``day-unproven``, ``proof-without-need``,
-    ``period-ends-before-start``, ``measure-outside-pack``, and those of conditions.
+    ``period-ends-before-start``, ``measure-outside-pack``, ``role-asks-for-records``, and those of conditions.
     """
     found = Findings(node)
     _check_memorandum(pack.memorandum, registry, found)
@@ -100,6 +102,15 @@ def _check_bearers(measure: Measure, path: Path, registry: Registry, found: Find
             check_roles(bearer.roles, (*here, "roles"), registry, found)
             if bearer.when is not None:
                 check_condition(bearer.when, (*here, "when"), registry, found, "relation")
+                _expect_no_records(bearer.when, (*here, "when"), found)
+
+
+def _expect_no_records(when: Condition, path: Path, found: Findings) -> None:
+    """A role is reckoned record by record: its condition cannot ask for records of the listed one in its turn."""
+    for visit in simple_conditions(when, path, "relation"):
+        form = visit.condition
+        if isinstance(form, (OnLists, AfterExit, Count)) or (isinstance(form, OnList) and form.held_by is None):
+            found.add("role-asks-for-records", visit.path)
 
 
 def _check_departments(

@@ -31,34 +31,47 @@ class Reach:
         return part_of(self.old, self.changed), part_of(self.new, self.changed)
 
     def decisive(self, matter: str | None) -> Parts:
-        """Of both plans every measure that tells what changed for a case of that matter."""
+        """Of both plans the same measures: all that tell what changed for a case of that matter."""
         if matter not in self._by_matter:
-            old, new = (self._needed(plan, matter) for plan in (self.old, self.new))
-            self._by_matter[matter] = part_of(self.old, old), part_of(self.new, new)
+            ids = self._needed(matter)
+            self._by_matter[matter] = part_of(self.old, ids), part_of(self.new, ids)
         return self._by_matter[matter]
 
     @cached_property
-    def _hindered(self) -> frozenset[str]:
-        """The matters on which a changed punishment, of either side, may prevail over an incentive."""
-        rules = [rule for plan in (self.old, self.new) for rule in plan.rules if rule.id in self.changed]
-        return frozenset(matter for rule in rules if _hinders(rule) for matter in rule.matters)
+    def _rules(self) -> tuple[Rule, ...]:
+        """The measures of both sides; one that both have stands twice."""
+        return (*self.old.rules, *self.new.rules)
 
-    def _needed(self, plan: Plan, matter: str | None) -> frozenset[str]:
-        asked = self._of_matter(plan, matter)
-        wide = {rule.id: _wide(rule, plan) for rule in plan.rules if rule.direction == "incentive"}
-        incentives = [id for id, found in wide.items() if id in self.changed or id in asked or found & self._hindered]
-        matters = {each for id in incentives for each in wide[id]}
-        prevailing = (rule.id for rule in plan.rules if _hinders(rule) and not matters.isdisjoint(rule.matters))
+    @cached_property
+    def _hindered(self) -> frozenset[str]:
+        """The matters on which a changed punishment may prevail over an incentive."""
+        return frozenset(
+            matter for rule in self._rules if rule.id in self.changed and _hinders(rule) for matter in rule.matters
+        )
+
+    def _needed(self, matter: str | None) -> frozenset[str]:
+        asked = self._of_matter(matter)
+        incentives = set()
+        matters: set[str] = set()
+        for rule in self._rules:
+            wide = self._wide(rule.matters) if rule.direction == "incentive" else set()
+            if wide and (rule.id in self.changed or rule.id in asked or wide & self._hindered):
+                incentives.add(rule.id)
+                matters |= wide
+        prevailing = (rule.id for rule in self._rules if _hinders(rule) and not matters.isdisjoint(rule.matters))
         return frozenset({*self.changed, *asked, *incentives, *prevailing})
 
-    @staticmethod
-    def _of_matter(plan: Plan, matter: str | None) -> frozenset[str]:
+    def _of_matter(self, matter: str | None) -> frozenset[str]:
         """The measures of a matter, and those that are merged with them."""
         if matter is None:
             return frozenset()
-        concerned = matter_and_parents(matter, plan)
-        acts = {(rule.direction, rule.act) for rule in plan.rules if not concerned.isdisjoint(rule.matters)}
-        return frozenset(rule.id for rule in plan.rules if (rule.direction, rule.act) in acts)
+        concerned = self._wide((matter,))
+        acts = {(rule.direction, rule.act) for rule in self._rules if not concerned.isdisjoint(rule.matters)}
+        return frozenset(rule.id for rule in self._rules if (rule.direction, rule.act) in acts)
+
+    def _wide(self, matters: Iterable[str]) -> set[str]:
+        """Matters with those above them; the registry of both sides is the same."""
+        return {wide for matter in matters for wide in matter_and_parents(matter, self.new)}
 
 
 def part_of(plan: Plan, ids: Collection[str]) -> Plan:
@@ -78,7 +91,3 @@ def part_of(plan: Plan, ids: Collection[str]) -> Plan:
 
 def _hinders(rule: Rule) -> bool:
     return rule.direction == "punishment" and rule.effect in HINDERS
-
-
-def _wide(rule: Rule, plan: Plan) -> set[str]:
-    return {wide for matter in rule.matters for wide in matter_and_parents(matter, plan)}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from credit_rules.cli.shards import tried_on
 from credit_rules.toolbox.case_trees import read_case_trees
 from credit_rules.toolbox.mutation.every import every_mutant
 from credit_rules.toolbox.mutation.result import PackResult, Verdict
@@ -105,7 +106,7 @@ def test_a_draft_and_a_pack_without_cases_are_not_tried(tmp_path: Path) -> None:
 
 
 def test_when_the_time_is_over_what_is_left_is_counted_apart(tmp_path: Path) -> None:
-    (result,) = mutate([tree(tmp_path)], going=lambda done, whole: False)
+    (result,) = mutate([tree(tmp_path)], tried_on(1, lambda done: False))
     assert (result.counted, result.count("not-run")) == (0, len(result.mutants))
     assert result.mutants
 
@@ -113,10 +114,10 @@ def test_when_the_time_is_over_what_is_left_is_counted_apart(tmp_path: Path) -> 
 def test_several_processes_find_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pack = tree(tmp_path)
     monkeypatch.setattr("credit_rules.toolbox.mutation.shard.MOST", 30)
-    told: list[tuple[int, int]] = []
-    together = mutate([pack], 2, lambda done, whole: told.append((done, whole)) or True)
+    told: list[int] = []
+    together = mutate([pack], tried_on(2, lambda done: told.append(done) is None))
     assert together == mutate([pack])
-    assert told[-1] == (len(together[0].mutants), len(together[0].mutants))
+    assert told[-1] == len(together[0].mutants)
 
 
 def test_a_file_of_cases_that_was_changed_is_read_anew(tmp_path: Path) -> None:

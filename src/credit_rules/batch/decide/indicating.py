@@ -5,12 +5,13 @@ from __future__ import annotations
 import ibis
 
 from ...decide.indication import ORDER
+from ..arrays import in_order, none_of, word
 from ..joins import beside
 from ..match.results import SUSPENDED
 from ..match.scene import Scene
-from .arrays import in_order, none_of, word
 from .dimensions import Dimensions
 from .forms import AND, Forms
+from .issuing import Issued
 from .merging import Merged
 from .undetermined import Unknown
 from .withholding import Withheld
@@ -29,7 +30,7 @@ def indicate(
     alike: ibis.Table,
     forms: Forms,
     merged: Merged,
-    issued: ibis.Table,
+    issued: Issued,
     withheld: Withheld,
     unknown: Unknown,
     dimensions: Dimensions,
@@ -56,7 +57,7 @@ def indicate(
     return cases.join(found, ["form", "matter", "waiting"])
 
 
-def _placed(asked: ibis.Table, merged: Merged, issued: ibis.Table, forms: Forms, dimensions: Dimensions) -> ibis.Table:
+def _placed(asked: ibis.Table, merged: Merged, issued: Issued, forms: Forms, dimensions: Dimensions) -> ibis.Table:
     """The measures that concern each matter: counted, or where they stand beside what is.
 
     Only what gives a measure its force says which matters it concerns.
@@ -72,7 +73,7 @@ def _placed(asked: ibis.Table, merged: Merged, issued: ibis.Table, forms: Forms,
         lead_suspended=suspended.all(where=leading),
         lead_carried=parts.counts.any(where=leading),
     )
-    measures = issued.select("measure", "bearer", "id", "force", "public", "result", "spent", "read", form="case")
+    measures = issued.measures.select("measure", "bearer", "id", "force", "public", "result", "spent", "read", form="case")
     rows = rows.join(measures, ["form", "measure"])
     rows = rows.join(forms.cases.select("subject", form="case"), "form")
     counts = rows.spoken & (rows.bearer == rows.subject) & rows.public & rows.result.notnull() & ~rows.spent & rows.read

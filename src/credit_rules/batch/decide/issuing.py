@@ -1,107 +1,115 @@
-"""A merged measure with all that does not depend on ids and days: sources, departments, basis, matters (S22, S24)."""
+"""A merged measure with all that does not depend on ids and days: sources, departments, basis, matters (S22, S24).
+
+What depends only on which clauses, roles or grounds were merged is worked out once for each set of them.
+"""
 
 from __future__ import annotations
+
+from typing import NamedTuple
 
 import ibis
 
 from ...decide.merge import STANDING_ORDER, STATUS_ORDER
+from ..arrays import in_order, none_of, word
 from ..joins import beside
 from ..match.resting import AND
 from ..match.scene import Scene
-from .arrays import in_order, none_of, word
+from ..store import Store
 from .dimensions import Dimensions
 from .forms import Forms
 from .merging import Merged
 
 KEY = ["case", "measure"]
+BASIS = ("instrument", "version", "article", "rank", "provenance")
+SOURCE = ("id", "provenance", "status", "force", "standing", "leads", "unopposed")
 
 
-def issue(merged: Merged, forms: Forms, dimensions: Dimensions, scene: Scene) -> ibis.Table:
-    """The measures of the forms as they are written, but with numbers for people, records and grounds.
+class Issued(NamedTuple):
+    """``measures``: the measures of the forms, with numbers for people, records and grounds; ``clauses``: what the
+    clauses say that were merged (``place``, ``rules``); ``sources``: each clause with what holds of it alone.
 
     ``spent``: done once, on records that have all left their list.
     """
+
+    measures: ibis.Table
+    clauses: ibis.Table
+    sources: ibis.Table
+
+
+def issue(merged: Merged, forms: Forms, dimensions: Dimensions, scene: Scene) -> Issued:
+    """The measures of the forms as they are written, save ids and days."""
     store = scene.store
-    rules = merged.parts.select(*KEY, "rule").distinct()
-    places = forms.cases.select("case", "place")
-    rules = store.keep(rules.join(places, "case"))
-    first = dimensions.rules.select(
-        "rule", "id", "direction", "effect", "impact", "category", "once", "result", "hinders"
-    ).rename(first="rule")
-    found = merged.measures.join(first, "first")
-    found = beside(found, _matters(rules, dimensions), KEY)
-    found = beside(
-        found, _of_rules(rules, dimensions.departments, ("view",), ("id", "level", "part"), "departments"), KEY
+    named = ("rule", "id", "direction", "effect", "impact", "category", "once", "result", "hinders")
+    found = merged.measures.join(dimensions.rules.select(*named).rename(first="rule"), "first")
+    found = store.keep(found.join(forms.cases.select("case", "place"), "case"))
+    clauses = _of_clauses(found, dimensions, store)
+    found = found.join(clauses.select("place", "rules", "clauses"), ["place", "rules"])
+    found = found.join(_of_roles(found, store), "roles")
+    found = found.join(_of_grounds(found, forms, store), ["case", "grounds"])
+    found = found.mutate(
+        status=word(found.status, STATUS_ORDER),
+        standing=word(found.standing, STANDING_ORDER),
+        actor=ibis.ifelse(found.public, "public", "autonomous"),
+        verification=ibis.ifelse(found.open, "open", ibis.null("string")),
+        spent=found.once & found.gone,
+        human_review=found.punishes,
+    ).drop("rules", "roles", "grounds", "place")
+    return Issued(store.keep(found), clauses.drop("place", "rules"), store.keep(_sources(merged)))
+
+
+def _of_clauses(measures: ibis.Table, dimensions: Dimensions, store: Store) -> ibis.Table:
+    """Matters, departments and basis of each set of clauses in a place, each once, in the order of the text."""
+    sets = measures.select("place", "rules").distinct()
+    sets = store.keep(sets.mutate(clauses=ibis.row_number()))
+    parts = store.keep(sets.select("clauses", "place", rule=sets.rules.unnest()))
+    matters = parts.join(dimensions.matters, "rule").select("clauses", "matter").distinct()
+    told = {
+        "matters": in_order(matters, ["clauses"], (), ("matter",), "matters"),
+        "departments": _each_once(parts, dimensions.departments, ("view", "id", "level", "part"), 1, "departments"),
+        "legal_basis": _each_once(parts, dimensions.basis, BASIS, 0, "legal_basis"),
+    }
+    for name, table in told.items():
+        sets = beside(sets, table, "clauses")
+        sets = sets.mutate({name: sets[name].fill_null(none_of(sets[name].type()))})
+    return store.keep(sets)
+
+
+def _each_once(parts: ibis.Table, known: ibis.Table, columns: tuple[str, ...], hidden: int, name: str) -> ibis.Table:
+    """What the clauses say in their order, each once; the first ``hidden`` columns only tell two apart."""
+    rows = parts.join(known, ["place", "rule"])
+    rows = rows.mutate(position=rows.rule.cast("int64") * 10_000 + rows.number)
+    rows = rows.group_by("clauses", *columns).agg(position=rows.position.min())
+    return in_order(rows, ["clauses"], ("position",), columns[hidden:], name)
+
+
+def _of_roles(measures: ibis.Table, store: Store) -> ibis.Table:
+    """As what the bearer bears: every role of every contribution."""
+    sets = store.keep(measures.select("roles").distinct())
+    rows = sets.select("roles", role=sets.roles.join(AND).split(AND).unnest()).distinct()
+    return store.keep(in_order(rows, ["roles"], (), ("role",), "bearer_roles"))
+
+
+def _of_grounds(measures: ibis.Table, forms: Forms, store: Store) -> ibis.Table:
+    """The records of every contribution, whether one is under verification, and whether all have left their list."""
+    sets = store.keep(measures.select("case", "grounds").distinct())
+    rows = sets.select("case", "grounds", ground=sets.grounds.unnest()).join(forms.grounds, ["case", "ground"])
+    rows = rows.select("case", "grounds", "record").distinct()
+    seen = forms.records.select("case", "record", "gone", "verification_open")
+    rows = rows.join(seen, ["case", "record"])
+    found = rows.group_by("case", "grounds").agg(
+        because=rows.record.collect(), open=rows.verification_open.any(), gone=rows.gone.all()
     )
-    found = beside(
-        found,
-        _of_rules(
-            rules,
-            dimensions.basis,
-            ("instrument", "version", "article", "rank", "provenance"),
-            ("instrument", "version", "article", "rank", "provenance"),
-            "legal_basis",
-        ),
-        KEY,
-    )
-    found = beside(beside(beside(found, _sources(merged), KEY), _roles(merged), KEY), _because(merged, forms), KEY)
+    found = beside(sets, found, ["case", "grounds"])
     return store.keep(
         found.mutate(
-            status=word(found.status, STATUS_ORDER),
-            standing=word(found.standing, STANDING_ORDER),
-            actor=ibis.ifelse(found.public, "public", "autonomous"),
-            matters=found.matters.fill_null(none_of("array<string>")),
-            departments=found.departments.fill_null(none_of(found.departments.type())),
-            legal_basis=found.legal_basis.fill_null(none_of(found.legal_basis.type())),
-            because=found.because.fill_null(none_of(found.because.type())),
-            verification=ibis.ifelse(found.open.fill_null(False), "open", ibis.null("string")),
-            spent=found.once & found.gone.fill_null(False),
-            human_review=found.punishes,
+            because=found.because.sort().fill_null(none_of("array<int32>")),
+            open=found.open.fill_null(False),
+            gone=found.gone.fill_null(False),
         )
     )
 
 
-def _matters(rules: ibis.Table, dimensions: Dimensions) -> ibis.Table:
-    rows = rules.join(dimensions.matters, "rule").select(*KEY, "matter").distinct()
-    return in_order(rows, KEY, (), ("matter",), "matters")
-
-
-def _of_rules(
-    rules: ibis.Table, known: ibis.Table, told_by: tuple[str, ...], columns: tuple[str, ...], name: str
-) -> ibis.Table:
-    """What the clauses of a measure say in their order, each once: told apart by some columns."""
-    rows = rules.join(known, ["place", "rule"])
-    rows = rows.mutate(position=rows.rule.cast("int64") * 10_000 + rows.number)
-    kept = {column: rows[column].arbitrary() for column in columns if column not in told_by}
-    rows = rows.group_by(*KEY, *told_by).agg(position=rows.position.min(), **kept)
-    return in_order(rows, KEY, ("position",), columns, name)
-
-
 def _sources(merged: Merged) -> ibis.Table:
     rows = merged.sources
-    rows = rows.mutate(
-        status=word(rows.status, STATUS_ORDER),
-        standing=word(rows.standing, STANDING_ORDER),
-    )
-    columns = ("id", "provenance", "status", "force", "standing", "leads", "unopposed")
-    return in_order(rows, KEY, ("rule",), columns, "sources")
-
-
-def _roles(merged: Merged) -> ibis.Table:
-    rows = merged.parts.select(*KEY, "roles").distinct()
-    rows = rows.select(*KEY, role=rows.roles.split(AND).unnest()).distinct()
-    return in_order(rows, KEY, (), ("role",), "bearer_roles")
-
-
-def _because(merged: Merged, forms: Forms) -> ibis.Table:
-    """The records of every contribution, whether one is under verification, and whether all have left their list."""
-    rows = merged.parts.select(*KEY, "ground").distinct().join(forms.grounds, ["case", "ground"])
-    rows = (
-        rows.select(*KEY, "record")
-        .distinct()
-        .join(forms.records.select("case", "record", "gone", "verification_open"), ["case", "record"])
-    )
-    found = rows.group_by(KEY).agg(
-        because=rows.record.collect(), open=rows.verification_open.any(), gone=rows.gone.all()
-    )
-    return found.mutate(because=found.because.sort())
+    rows = rows.mutate(status=word(rows.status, STATUS_ORDER), standing=word(rows.standing, STANDING_ORDER))
+    return in_order(rows, KEY, ("rule",), SOURCE, "sources")

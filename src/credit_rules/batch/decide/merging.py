@@ -33,7 +33,7 @@ def merge(kept: ibis.Table, forms: Forms, dimensions: Dimensions, scene: Scene) 
     store = scene.store
     days = dimensions.rules.select("rule", "starts", "stops", "id", "provenance", "public")
     parts = store.keep(_speaking(kept.join(days, "rule"), MEASURE))
-    measures = store.keep(_merged(parts, MEASURE))
+    measures = store.keep(_merged(parts, MEASURE).join(_sets(parts), MEASURE))
     if dimensions.settings.department is not None:
         mine = parts.filter("mine").select(MEASURE).distinct()
         measures = measures.semi_join(mine, MEASURE)
@@ -46,6 +46,16 @@ def merge(kept: ibis.Table, forms: Forms, dimensions: Dimensions, scene: Scene) 
     return Merged(
         measures, parts, store.keep(sources.join(dimensions.rules.select("rule", "id", "provenance"), "rule"))
     )
+
+
+def _sets(parts: ibis.Table) -> ibis.Table:
+    """The clauses, roles and grounds that were merged, each in order."""
+    found = parts.group_by(MEASURE).agg(
+        rules=parts.rule.collect(distinct=True),
+        roles=parts.roles.collect(distinct=True),
+        grounds=parts.ground.collect(distinct=True),
+    )
+    return found.mutate({name: found[name].sort() for name in ("rules", "roles", "grounds")})
 
 
 def _speaking(rows: ibis.Table, keys: list[str]) -> ibis.Table:

@@ -7,13 +7,14 @@ from typing import Any, NamedTuple
 
 import ibis
 
+from ..arrays import in_order, none_of
 from ..joins import beside
 from ..match.codes import NEVER, day_of
 from ..match.scene import Scene
 from ..tables import OUTPUTS
-from .arrays import in_order, none_of
 from .dimensions import Dimensions
 from .forms import Forms
+from .issuing import Issued
 from .undetermined import Unknown
 from .withholding import Withheld
 
@@ -25,7 +26,7 @@ class Decided(NamedTuple):
     """All that was decided: of forms (``issued``, ``withheld``, ``warnings``), of cases the rest."""
 
     forms: Forms
-    issued: ibis.Table
+    issued: Issued
     withheld: Withheld
     unknown: Unknown
     warnings: ibis.Table
@@ -89,7 +90,9 @@ def _last_day(leads: Any, unopposed: Any, days: Any) -> Any:
 
 
 def _measures(cases: ibis.Table, decided: Decided) -> ibis.Table:
-    rows = cases.join(decided.issued.rename(form="case"), "form")
+    issued = decided.issued
+    rows = cases.join(issued.measures.rename(form="case"), "form").join(issued.clauses, "clauses")
+    rows = rows.join(issued.sources.rename(form="case"), ["form", "measure"])
 
     def source(one: Any) -> Any:
         said = {name: one[name] for name in ("id", "provenance", "status", "force", "standing")}

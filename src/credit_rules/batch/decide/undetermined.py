@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import ibis
 
+from ..arrays import in_order
 from ..match.missing import missing_of
 from ..match.results import Results
 from ..match.scene import Scene
-from .arrays import in_order
 from .dimensions import Dimensions
 from .forms import AND
 

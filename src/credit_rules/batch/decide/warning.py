@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import ibis
 
+from ..arrays import in_order
 from ..match.scene import Scene
-from .arrays import in_order
 from .dimensions import Dimensions
 from .forms import Forms
+from .issuing import Issued
 from .merging import Merged
 from .withholding import Withheld
 
@@ -15,7 +16,7 @@ KEY = ["case", "measure"]
 
 
 def warn(
-    forms: Forms, merged: Merged, issued: ibis.Table, withheld: Withheld, dimensions: Dimensions, scene: Scene
+    forms: Forms, merged: Merged, issued: Issued, withheld: Withheld, dimensions: Dimensions, scene: Scene
 ) -> ibis.Table:
     """Warnings of forms: ``form``, ``code`` and ``ids``, each once; those about a record are :func:`warn_of_records`."""
     found = [
@@ -34,11 +35,11 @@ def _no_inquiry(kept: ibis.Table, forms: Forms, dimensions: Dimensions) -> ibis.
     return _of_code("inquiry-missing", in_order(rows, ["case"], ["rule"], ["id"], "ids"))
 
 
-def _contradictions(issued: ibis.Table, merged: Merged, dimensions: Dimensions) -> ibis.Table:
+def _contradictions(issued: Issued, merged: Merged, dimensions: Dimensions) -> ibis.Table:
     """An incentive beside a punishment that does not settle the matter (S20)."""
     matters = merged.parts.select(*KEY, "rule").distinct().join(dimensions.matters, "rule")
     matters = matters.select(*KEY, "matter").distinct()
-    shown = issued.select(*KEY, "bearer", "id", "punishes", "hinders", "status").join(matters, KEY)
+    shown = issued.measures.select(*KEY, "bearer", "id", "punishes", "hinders", "status").join(matters, KEY)
     hindering = shown.punishes & shown.hinders & (shown.status != "suspended")
     bars = shown.filter(hindering).select("case", "bearer", "matter", first="id")
     favours = shown.filter(~shown.punishes).select("case", "bearer", "matter", second="id")
@@ -46,10 +47,10 @@ def _contradictions(issued: ibis.Table, merged: Merged, dimensions: Dimensions) 
     return _of_code("contradictory-measures", pairs.select("case", ids=ibis.array([pairs["first"], pairs["second"]])))
 
 
-def _uncertain(issued: ibis.Table, merged: Merged, forms: Forms, dimensions: Dimensions) -> ibis.Table:
+def _uncertain(issued: Issued, merged: Merged, forms: Forms, dimensions: Dimensions) -> ibis.Table:
     """A department in reorganisation, whose day at the place nobody has checked (S24)."""
     rules = merged.parts.select(*KEY, "rule").distinct().join(forms.cases.select("case", "place"), "case")
-    rows = rules.join(dimensions.uncertain, ["place", "rule"]).join(issued.select(*KEY, "id"), KEY)
+    rows = rules.join(dimensions.uncertain, ["place", "rule"]).join(issued.measures.select(*KEY, "id"), KEY)
     rows = rows.group_by("case", "printed", "id").agg(measure=rows.measure.min())
     ids = in_order(rows, ["case", "printed"], ["measure"], ["id"], "ids")
     return _of_code("department-uncertain", ids)

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 import ibis
 
+from ..arrays import none_of
 from ..joins import beside
 from ..match.results import IN_FORCE
 from ..match.scene import Scene
-from .arrays import none_of
 from .dimensions import Dimensions
 from .forms import Forms
 from .standing import INSUFFICIENT, UNVERIFIED

@@ -11,7 +11,7 @@ from ...plan.conditions import AllOf, AnyOf, Condition, HeldBy, NotThat
 from ...plan.model import Plan
 from ...source.values import Reckoned
 from ..store import Store
-from .codes import GRADES, mask, number_of
+from .codes import GRADES, READINGS, mask, number_of
 from .layers import parts_of
 from .units import Units
 
@@ -41,6 +41,8 @@ class Dimensions(NamedTuple):
     node_roles: ibis.Table
     edges: ibis.Table
     below: ibis.Table
+    held_by: ibis.Table
+    readings: ibis.Table
 
 
 def dimensions_of(units: Units, store: Store) -> Dimensions:
@@ -141,6 +143,12 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
         below=_table(
             store, [(node, below) for node in conditions for below in _below(node, plan)], root="int32", node="int32"
         ),
+        held_by=_table(
+            store,
+            [(node, list(one.roles), list(one.lists)) for node, one in conditions.items() if isinstance(one, HeldBy)],
+            node="int32", asked_roles="array<string>", asked_lists="array<string>",
+        ),
+        readings=_table(store, [(reading,) for reading in range(len(READINGS))], reading="int32"),
     )  # fmt: skip
 
 

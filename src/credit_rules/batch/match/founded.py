@@ -25,7 +25,7 @@ def founded_alone(
     rows = rows.mutate(lacks=rows.lacks.fill_null(False))
     both = rows.group_by("case").agg(some=rows.lacks.any(), every=rows.lacks.all())
     both = store.keep(both.filter(both.some & ~both.every).select("case"))
-    if not store.rows(both.limit(1)):
+    if not store.some(both):
         return None
     here = cast.records.semi_join(both, "case").join(cast.cases.select("case", "place"), "case")
     here = beside(here, lacking.select("place", "list_number").mutate(lacks=True), ["place", "list_number"])

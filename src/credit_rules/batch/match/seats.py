@@ -8,7 +8,7 @@ import ibis
 
 from ..store import Store
 from .cast import Cast
-from .codes import ALL, READINGS, within_mask
+from .codes import ALL, within_mask
 from .dimensions import Dimensions
 
 
@@ -70,6 +70,5 @@ def heads_of(seats: Seats, dimensions: Dimensions) -> ibis.Table:
     """What is to be judged: seat, trait, reading, condition."""
     asked = seats.asked.join(dimensions.units, "unit").select("seat", "trait", "condition").distinct()
     mixed = seats.seats.select("seat", "mixed")
-    readings = ibis.memtable({"reading": list(range(len(READINGS)))}, schema={"reading": "int32"})
-    wanted = asked.join(mixed, "seat").cross_join(readings)
+    wanted = asked.join(mixed, "seat").cross_join(dimensions.readings)
     return wanted.filter(wanted.mixed | (wanted.reading == ALL)).select("seat", "trait", "reading", "condition")

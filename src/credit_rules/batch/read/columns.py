@@ -48,7 +48,10 @@ class Carried(NamedTuple):
 
 
 def carried(name: str, type: str, wanted: str) -> Carried | None:
-    """How a column of a file is carried; ``None`` where its type is none that it may come in."""
+    """How a column of a file is carried; ``None`` where its type is none that it may come in.
+
+    A count may come as a float, as pandas keeps whole numbers of which some are missing; an amount never.
+    """
     column = quoted(name)
     whole = DUCK[wanted]
     if type == "VARCHAR" or type == whole:
@@ -63,6 +66,9 @@ def carried(name: str, type: str, wanted: str) -> Carried | None:
         return Carried(f"{column}::{whole}", whole)
     if type in _WHOLE and wanted in _FITTING:
         return _text(column)
+    if type in ("DOUBLE", "FLOAT") and wanted in ("int64", "int32"):
+        told = f"CASE WHEN {column} = trunc({column}) AND abs({column}) < 9e15 THEN {column}::BIGINT::VARCHAR"
+        return Carried(f"{told} ELSE {column}::VARCHAR END", "VARCHAR")
     if wanted.startswith("decimal") and (found := _DECIMAL.fullmatch(type)):
         width, scale = int(found[1]), int(found[2])
         if scale <= 6 and width - scale <= 18:

@@ -6,7 +6,8 @@ A staged row carries the number of its part, of its file and of itself in the fi
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -102,19 +103,28 @@ def staged(folder: Path, table: str, partition: int) -> str | None:
     return f"read_parquet([{listed}], union_by_name = true, hive_partitioning = false)"
 
 
-def _stage(
-    connection: DuckDBPyConnection, source: Source, types: Types, wanted: Columns, partitions: int, folder: Path
-) -> None:
+@contextmanager
+def relation_of(
+    connection: DuckDBPyConnection, source: Source, types: Types, wanted: Columns
+) -> Generator[str, None, None]:
+    """A file as SQL that reads its carried rows, each with its place; :class:`Unreadable` where it cannot be opened."""
     parts = [carried(name, type, wanted[name]) for name, type in types.items()]
     columns = [f"{part.sql} AS {quoted(name)}" for name, part in zip(types, parts, strict=True) if part is not None]
     place = f"{source.part}::INTEGER AS _in, {source.number}::INTEGER AS _file, _row"
+    with _relation(connection, source) as relation:
+        yield f"(SELECT {', '.join(columns)}, {place} FROM {relation})"
+
+
+def _stage(
+    connection: DuckDBPyConnection, source: Source, types: Types, wanted: Columns, partitions: int, folder: Path
+) -> None:
     parting = f"(hash({quoted('case_id')}::VARCHAR) % {partitions})::INTEGER AS {PARTITION}"
     target = _folder_of(source, folder)
     target.mkdir(parents=True)
-    with _relation(connection, source) as relation:
+    with relation_of(connection, source, types, wanted) as relation:
         _run(
             connection,
-            f"COPY (SELECT {', '.join(columns)}, {place}, {parting} FROM {relation}) TO {text(str(target))}"
+            f"COPY (SELECT *, {parting} FROM {relation}) TO {text(str(target))}"
             f" (FORMAT parquet, COMPRESSION lz4_raw, PARTITION_BY ({PARTITION}))",
         )
 

@@ -18,6 +18,7 @@ from ..tables import inputs
 from .installed import expect_installed
 from .lock import locked
 from .manifest import Batch, Manifest, different, fingerprint, plain_options, read_manifest
+from .options import expect_known
 from .settings import SUBJECTS, Settings, Summary, Task, Tell
 
 WORK = ".work"
@@ -35,6 +36,7 @@ def run_batch(task: Task, tell: Tell = lambda done, total: None) -> Summary:
     summary, and the rest is decided.
     """
     expect_installed()
+    expect_known(task.options, task.plan)
     sources = find_sources(task.source)
     out = task.out
     _expect_place(out)

@@ -42,7 +42,7 @@ def as_plain(results: Sequence[PackResult], lang: Language) -> dict[str, Any]:
                 "draft": result.draft,
                 "mutants": result.counted,
                 "killed": result.killed,
-                "percent": round(result.percent, 1),
+                "percent": round(result.percent, 1) if result.counted else None,
                 "refused": result.count("refused"),
                 "same": result.count("same"),
                 "not_run": result.count("not-run"),
