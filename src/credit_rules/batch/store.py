@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 import ibis
+from ibis.expr.operations import ScalarUDF
 
 from .tables import Columns
 
@@ -66,9 +67,13 @@ class DuckStore:
 
     def keep(self, table: ibis.Table) -> ibis.Table:
         name = self._name()
+        made = f"CREATE OR REPLACE TEMP TABLE {name} AS {self.connection.compile(table)}"
         if self._script is not None:
-            self._script.steps.append(f"CREATE OR REPLACE TEMP TABLE {name} AS {self.connection.compile(table)}")
-        return self.connection.create_table(name, table, temp=True, overwrite=True)
+            self._script.steps.append(made)
+        if table.op().find(ScalarUDF):  # the engine is told of the function
+            return self.connection.create_table(name, table, temp=True, overwrite=True)
+        self.connection.raw_sql(made)
+        return self.connection.table(name, database=("temp", "main"))
 
     def rows(self, table: ibis.Table) -> list[Row]:
         found: list[Row] = self.connection.to_pyarrow(table).to_pylist()

@@ -41,9 +41,9 @@ def catalogue() -> Mapping[str, Sentence]:
     global _loaded
     if not _loaded:
         _loaded = True
-        from . import messages_case, messages_pack, messages_reading
+        from . import messages_case, messages_evaluating, messages_pack, messages_reading
 
-        for module in (messages_reading, messages_case, messages_pack):
+        for module in (messages_reading, messages_case, messages_pack, messages_evaluating):
             declare_messages(module.SENTENCES)
     return _CATALOGUE
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..plan.model import BearerSpec, Plan, Rule
 from ..source.rows import NamedTuple
-from .definitions import Definition, Of, Pattern, Test, eq, least, most, pattern
+from .definitions import Definition, Of, Pattern, Test, eq, least, pattern
 from .facts import Candidate, OfKind, Valid, Valued
 from .nodes import PAIR, PARTY, Node, Nodes, Reckoning
 from .observing import POSSIBLE, SURE, Validity
@@ -28,7 +28,8 @@ class Concludes(NamedTuple):
 class Concluding:
     """Definitions of the third network, what each concludes, and the condition of each measure and bearer.
 
-    ``reckoning`` is the role by which it bears; ``validities`` and ``kinds`` are asked for by condition; ``asked`` are the kinds of bearers that conditions without records are asked about.
+    ``reckoning`` is the role by which it bears; ``validities`` and ``kinds`` are those asked for with a condition;
+    ``asked`` the kinds of bearers that conditions without records are asked about.
     """
 
     def __init__(self, nodes: Nodes, plan: Plan, validities: dict[Validity, int]):
@@ -80,27 +81,21 @@ def _hits(rule: Rule, spec: BearerSpec, node: Node, nodes: Nodes) -> Iterator[tu
     if not kinds:
         yield 0, _condition(node, spec, nodes, least(name, POSSIBLE))
         return
-    for value, (met, *fits) in _combinations(name, len(kinds)):
-        condition = _condition(node, spec, nodes, *met)
+    for value in (SURE, POSSIBLE):
+        condition = _condition(node, spec, nodes, least(name, value))
         by = condition[0].alias
         fitting = (
-            pattern(f"k{whose}", OfKind, eq("kinds", number), eq("node", node.number), *fit, eq("party", Of(by, whose)))
-            for (number, whose), fit in zip(kinds, fits, strict=True)
+            pattern(
+                f"k{whose}",
+                OfKind,
+                eq("kinds", number),
+                eq("node", node.number),
+                least("value", value),
+                eq("party", Of(by, whose)),
+            )
+            for number, whose in kinds
         )
         yield value, (*condition, *fitting)
-
-
-def _combinations(name: str, kinds: int) -> Iterator[tuple[int, list[tuple[Test, ...]]]]:
-    """The values of the condition and of so many kinds: all so; or the first that is not so may be, and so may the rest.
-
-    No two of them are met by the same facts.
-    """
-    names = [name, *["value"] * kinds]
-    yield SURE, [(least(each, SURE),) for each in names]
-    for place, each in enumerate(names):
-        before = [(least(it, SURE),) for it in names[:place]]
-        after = [(least(it, POSSIBLE),) for it in names[place + 1 :]]
-        yield POSSIBLE, [*before, (least(each, POSSIBLE), most(each, POSSIBLE)), *after]
 
 
 def _condition(node: Node, spec: BearerSpec, nodes: Nodes, *tests: Test) -> tuple[Pattern, ...]:

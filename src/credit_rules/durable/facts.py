@@ -337,7 +337,9 @@ Fact = (
 )  # fmt: skip
 FactType = type[Fact]
 
-PAGED = frozenset({"list", "role", "roles", "fact", "set", "spec", "node", "reckoning", "validity", "place", "term"})
+PAGED = frozenset(
+    {"list", "role", "roles", "fact", "set", "spec", "node", "reckoning", "validity", "place", "term", "window"}
+)
 """Numbers of which a plan may have many."""
 PAGE = 256
 

@@ -50,8 +50,9 @@ class Profile(NamedTuple):
 class Node(NamedTuple):
     """A condition in a profile, where that matters.
 
-    ``parts`` are the nodes it is made of, ``where`` that of its records or relations. Its value is known at ``height``, once those of all lower ones are. ``joined`` are the parts as one
-    definition joins them: where they are too many, nodes of their own that join some each.
+    ``parts`` are the nodes it is made of, ``where`` that of its records or relations. Its value is known at ``height``,
+    once those of all lower ones are. ``joined`` are the parts as one definition joins them: where they are too many,
+    nodes of their own that join some each.
     """
 
     number: int

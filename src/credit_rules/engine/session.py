@@ -13,7 +13,6 @@ from ..case.decision import Decision, MeasureView
 from ..case.decision_json import to_plain
 from ..case.model import Case, Event, FactValue, Record, Relation
 from ..diagnostics.diagnostic import Diagnostic, InputError
-from ..diagnostics.messages import Sentence, declare_messages
 from ..diagnostics.span import Span
 from ..plan.model import Plan
 from ..plan.options import Options
@@ -21,16 +20,6 @@ from ..source.rows import NamedTuple
 from .evaluate import decide_case
 from .evaluators import Evaluator
 
-declare_messages(
-    {
-        "not-in-session": Sentence(
-            "案例里没有“{found}”，无法更改或者撤回",
-            "there is no “{found}” in the case that could be changed or retracted",
-            "请核对标识；先用 assert_record 或 assert_relation 加入。",
-            "Check the id; add it first with assert_record or assert_relation.",
-        )
-    }
-)
 Plain = dict[str, Any]
 _SCOPES = ("subject", "record", "relation", "context")
 

@@ -63,7 +63,7 @@ class Bases:
             if version is None:
                 continue
             read = weaker(cited.provenance, version.provenance)
-            ways = [(enabling,) for enabling in entry.enabled_by] or [()]
+            ways: list[tuple[Cited, ...]] = [(enabling,) for enabling in entry.enabled_by] or [()]
             found += [Basis(entry.rank, entry.place, way, (entry.id, article), read) for way in ways]
         found.append(Basis(pack.rank, pack.place, (), None, weaker(rule.provenance, pack.provenance)))
         if len(found) > MOST:

@@ -50,7 +50,7 @@ class _State(NamedTuple):
     list: _List
 
 
-@ibis.udf.scalar.python(signature=((MANY, MANY, "boolean"), "array<int64>"))
+@ibis.udf.scalar.python(signature=((MANY, MANY, "boolean"), "array<int64>"))  # type: ignore[untyped-decorator]
 def _span(sure: list[dict[str, Any]], possible: list[dict[str, Any]], of_fields: bool) -> list[int]:
     """The least number that the sure ones stand for and the greatest that all may stand for."""
     measure: Any = situation.fields if of_fields else situation.conducts

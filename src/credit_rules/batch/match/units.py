@@ -105,7 +105,7 @@ def units_of(plan: Plan, contexts: Iterable[tuple[date, str | None]]) -> Units:
                 rule.reverse and not spec.roles,
             )
             rules.append((units.setdefault(unit, len(units)), number, position))
-    places: dict[Any, int] = {}
+    places: dict[tuple[Any, ...], int] = {}
     place_of: dict[Place, int] = {}
     first: list[Place] = []
     known = _places_named(plan)
@@ -145,5 +145,6 @@ def _places_named(plan: Plan) -> tuple[str, ...]:
     for rows in (words.lists, words.recognitions, words.procedures, words.instruments):
         found.update(row.place for row in rows)
     for entry in words.departments:
-        found.update(row.place for row in (*entry.names, *entry.successors) if row.place is not None)
+        found.update(row.place for row in entry.names if row.place is not None)
+        found.update(row.place for row in entry.successors if row.place is not None)
     return tuple(sorted(found))

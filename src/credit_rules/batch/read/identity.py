@@ -93,17 +93,19 @@ def surely_right(id: str, kind: str, *, id_type: str = "NULL::VARCHAR", birth: s
     """
     fits = " ".join(f"WHEN '{start}' THEN {kind} IN {words(kinds)}" for start, kinds in KINDS_OF_CODE.items())
     code = (
-        f"id_form({id}) = {CODE} AND {kind} <> 'natural-person' AND coalesce({id_type}, 'uscc') = 'uscc'"
-        f" AND (regexp_full_match({id}, '[0-9]{{17}}[0-9X]') IS FALSE OR substr({id}, 7, 4) < '1850')"
+        f"{kind} <> 'natural-person' AND coalesce({id_type}, 'uscc') = 'uscc'"
         f" AND CASE substr({id}, 1, 2) {fits} ELSE true END"
+        f" AND CASE WHEN regexp_full_match({id}, '[0-9]{{17}}[0-9X]') THEN substr({id}, 7, 4) < '1850' ELSE true END"
     )
     born = f"TRY_CAST(substr({id}, 7, 4) || '-' || substr({id}, 11, 2) || '-' || substr({id}, 13, 2) AS DATE)"
     number = (
-        f"id_form({id}) = {NUMBER} AND {kind} = 'natural-person' AND coalesce({id_type}, 'resident-id') = 'resident-id'"
+        f"{kind} = 'natural-person' AND coalesce({id_type}, 'resident-id') = 'resident-id'"
         f" AND {born} >= DATE '1850-01-01' AND coalesce({birth}, {born}) = {born}"
     )
     other = f"{id_type} NOT IN ('uscc', 'resident-id') AND regexp_full_match({id}, '[!-~]+')"
-    return f"coalesce(({code}) OR ({number}) OR ({other}), false)"
+    unchecked = f"CASE WHEN {id_type} IS NULL THEN false ELSE {other} END"
+    whole = f"CASE id_form({id}) WHEN {CODE} THEN {code} WHEN {NUMBER} THEN {number} ELSE {unchecked} END"
+    return f"coalesce({whole}, false)"
 
 
 def of_nobody_described(id: str) -> str:
