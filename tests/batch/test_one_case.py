@@ -24,7 +24,7 @@ CASE = {
             "published_on": "2018-01-05",
         }
     ],
-    "context": {"as_of": "2018-05-10", "region": "360300", "matter": "bids"},
+    "context": {"as_of": "2018-05-10", "region": "990000", "matter": "bids"},
 }
 TEXT = json.dumps(CASE).encode()
 

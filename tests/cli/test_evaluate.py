@@ -110,9 +110,7 @@ def test_a_missing_file_is_one_sentence(call: Call, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "what"),
     [
-        (["--evaluator", "durable"], "credit-rules[durable]"),
         (["--evaluator", "batch"], "credit-rules[batch]"),
-        (["--cross-check"], "credit-rules[durable]"),
     ],
 )
 def test_an_extra_that_is_not_installed_is_named_in_one_sentence(

@@ -74,6 +74,17 @@ def test_an_exception_in_an_action_goes_into_the_state() -> None:
     assert "stop" in host.get_state("t")["exception"]
 
 
+def test_actions_after_ten_seconds_of_the_wall_clock_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
+    import durable.engine
+
+    clock = iter(range(0, 1000, 11))
+    monkeypatch.setattr(durable.engine, "_unix_now", lambda: next(clock))
+    fired: list[object] = []
+    host = quiet_host({f"r{number}": rule({"fact": {"k": 1}}, run=noting(fired)) for number in range(5)})
+    host.assert_fact("t", {"id": "f1", "k": 1})
+    assert len(fired) == 1
+
+
 def test_a_fact_that_meets_nothing_is_an_error() -> None:
     from durable.engine import MessageNotHandledException
 

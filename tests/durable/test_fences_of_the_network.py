@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import strategies as st
 
-from credit_rules import Engine, Options
+from credit_rules import Engine, InputError, Options
+from credit_rules.durable import network
 from credit_rules.durable.definitions import ZERO, as_rule
 from credit_rules.durable.evaluator import Evaluator
 from credit_rules.durable.facts import Day, Fact
-from credit_rules.durable.network import MOST_FACTS, Network, Unsound
+from credit_rules.durable.network import MOST_FACTS, Unsound
 from credit_rules.durable.prepare import prepare
 from credit_rules.engine.evaluate import situation_of
 from credit_rules.matcher.match import match
@@ -53,37 +55,37 @@ def situation() -> Situation:
 
 
 class Watched:
-    """Every fact that a host is told, and every one taken back."""
+    """Every fact that the library is told, and every one taken back."""
 
-    def __init__(self, networks: tuple[Network, ...], monkeypatch: pytest.MonkeyPatch):
+    def __init__(self, monkeypatch: pytest.MonkeyPatch):
         self.told: list[dict[str, Any]] = []
         self.there: dict[tuple[str, str], dict[str, Any]] = {}
         self.most = 0
-        host = networks[0].rulesets[0]._host
-        add, take = host.assert_facts, host.retract_facts
+        add, take = network.assert_facts, network.retract_facts
 
-        def assert_facts(name: str, facts: list[dict[str, Any]]) -> Any:
+        def assert_facts(host: Any, name: str, facts: list[dict[str, Any]]) -> Any:
             self.told += facts
             self.there |= {(name, fact["id"]): fact for fact in facts}
             self.most = max(self.most, len(self.there))
-            return add(name, facts)
+            return add(host, name, facts)
 
-        def retract_facts(name: str, facts: list[dict[str, Any]]) -> Any:
-            for fact in facts:
-                del self.there[(name, fact["id"])]
-            return take(name, facts)
+        def retract_facts(host: Any, name: str, ids: Iterable[str]) -> None:
+            gone = list(ids)
+            for id in gone:
+                del self.there[(name, id)]
+            take(host, name, gone)
 
-        monkeypatch.setattr(host, "assert_facts", assert_facts)
-        monkeypatch.setattr(host, "retract_facts", retract_facts)
+        monkeypatch.setattr(network, "assert_facts", assert_facts)
+        monkeypatch.setattr(network, "retract_facts", retract_facts)
 
 
 @pytest.fixture
-def watched(evaluator: Evaluator, monkeypatch: pytest.MonkeyPatch) -> Watched:
-    return Watched(evaluator.prepare()._ready(), monkeypatch)
+def watched(monkeypatch: pytest.MonkeyPatch) -> Watched:
+    return Watched(monkeypatch)
 
 
 def test_all_networks_share_one_host(evaluator: Evaluator) -> None:
-    rulesets = [ruleset for network in evaluator._ready() for ruleset in network.rulesets]
+    rulesets = [ruleset for one in evaluator._ready() for ruleset in one.rulesets]
     assert len({id(ruleset._host) for ruleset in rulesets}) == 1
     assert len({ruleset.name for ruleset in rulesets}) == len(rulesets) >= 3
 
@@ -107,8 +109,8 @@ def test_what_was_asserted_is_retracted(evaluator: Evaluator, situation: Situati
     evaluator.evaluate(situation)
     assert watched.most > 30
     assert watched.there == {}
-    for network in evaluator._ready():
-        for ruleset in network.rulesets:
+    for one in evaluator._ready():
+        for ruleset in one.rulesets:
             assert ruleset._host.get_facts(ruleset.name) == []
 
 
@@ -136,7 +138,7 @@ def test_no_two_ids_of_the_set_have_the_same_hash() -> None:
 @searched(some=15)
 def test_only_whole_numbers_are_sent_one_type_a_property(world: World, data: st.DataObject) -> None:
     with prepared(world.plan) as evaluator, pytest.MonkeyPatch.context() as patch:
-        watched = Watched(evaluator._ready(), patch)
+        watched = Watched(patch)
         evaluator.evaluate(world.situation())
     types: dict[str, set[type]] = defaultdict(set)
     for fact in watched.told:
@@ -173,8 +175,8 @@ def test_names_of_properties_have_different_hashes() -> None:
 
 
 def rules_of(evaluator: Evaluator) -> Iterator[dict[str, Any]]:
-    for network in evaluator._ready():
-        for ruleset in network.rulesets:
+    for one in evaluator._ready():
+        for ruleset in one.rulesets:
             yield from map(as_rule, ruleset.definitions)
 
 
@@ -203,7 +205,18 @@ def _is_join(test: dict[str, Any]) -> bool:
     return isinstance(next(iter(value.values())) if name.startswith("$") else value, dict)
 
 
-def test_an_action_that_breaks_is_told_and_the_evaluator_goes_on_with_new_networks(
+def test_ten_seconds_of_the_wall_clock_drop_nothing(
+    evaluator: Evaluator, situation: Situation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that is stopped for a while, or a clock that is set."""
+    import durable.engine
+
+    clock = iter(range(0, 10**9, 11))
+    monkeypatch.setattr(durable.engine, "_unix_now", lambda: next(clock))
+    assert evaluator.evaluate(situation) == match(small_plan(), situation)
+
+
+def test_what_breaks_while_matches_are_noted_is_told_and_the_next_evaluation_has_new_networks(
     situation: Situation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     evaluator = prepare(small_plan())
@@ -243,9 +256,6 @@ def test_a_state_that_tells_of_an_exception_is_not_used_again(
 def test_a_case_of_more_facts_than_there_are_ids_is_refused(
     situation: Situation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from credit_rules import InputError
-    from credit_rules.durable import network
-
     monkeypatch.setattr(network, "MOST_FACTS", 10)
     evaluator = prepare(small_plan())
     with pytest.raises(InputError) as refused:
@@ -256,6 +266,7 @@ def test_a_case_of_more_facts_than_there_are_ids_is_refused(
     evaluator.close()
 
 
+@pytest.mark.needs("/proc, to read memory from", Path("/proc/self/statm").exists())
 def test_memory_is_given_back(situation: Situation) -> None:
     """Each prepared plan holds megabytes of the library's: closed, they serve the next one."""
 

@@ -8,10 +8,12 @@ import importlib
 import io
 import re
 import urllib.parse
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from tests.durable.available import AVAILABLE
 from tests.repository.tree import ROOT, Module, committed_files
 
 LINK = re.compile(
@@ -71,9 +73,15 @@ def test_every_page_is_linked_from_somewhere(documents: dict[str, str]) -> None:
     assert lost == []
 
 
+NEEDED = {"get-a-second-opinion.md": ("durable-rules, and a Python before 3.13", AVAILABLE)}
+"""What the examples of a page need beyond the program itself."""
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_python_examples_run(page: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_examples_run(page: Path, monkeypatch: pytest.MonkeyPatch, needs: Callable[[str, object], None]) -> None:
     """The blocks of a page share their names and run from the top of the repository, as a reader would run them."""
+    if page.name in NEEDED:
+        needs(*NEEDED[page.name])
     text = page.read_text(encoding="utf-8")
     monkeypatch.chdir(ROOT)
     names: dict[str, object] = {"__name__": "example"}

@@ -67,12 +67,17 @@ class DuckStore:
 
     def keep(self, table: ibis.Table) -> ibis.Table:
         name = self._name()
-        made = f"CREATE OR REPLACE TEMP TABLE {name} AS {self.connection.compile(table)}"
+        columns = ", ".join(one.sql("duckdb") for one in table.schema().to_sqlglot_column_defs("duckdb"))
+        steps = (
+            f"CREATE OR REPLACE TEMP TABLE {name} ({columns})",
+            f"INSERT INTO {name} {self.connection.compile(table)}",
+        )
         if self._script is not None:
-            self._script.steps.append(made)
+            self._script.steps.extend(steps)
         if table.op().find(ScalarUDF):  # the engine is told of the function
             return self.connection.create_table(name, table, temp=True, overwrite=True)
-        self.connection.raw_sql(made)
+        for step in steps:
+            self.connection.raw_sql(step)
         return self.connection.table(name, database=("temp", "main"))
 
     def rows(self, table: ibis.Table) -> list[Row]:

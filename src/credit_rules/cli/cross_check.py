@@ -57,7 +57,7 @@ class CrossChecked:
 
 def _write(reproducer: dict[str, Any]) -> str:
     """Write a reproducer into the working folder, for its owner's eyes only; its name tells its content."""
-    text = json.dumps(reproducer, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(reproducer, ensure_ascii=False, indent=2, default=str) + "\n"
     path = f"credit-rules-difference-{sha256(text.encode()).hexdigest()[:12]}.json"
     try:
         number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)

@@ -2,27 +2,26 @@
 
 from __future__ import annotations
 
-import sys
+import json
+from collections.abc import Iterable, Iterator
 from threading import Lock
 from typing import Any
 
 from .refusals import Refusal
 
-TOO_NEW = (3, 13)
-"""From this Python on the library cannot be imported: it calls what was removed from the C interface."""
 _FIRST_USE = Lock()
 """The library numbers its rulesets in a global table."""
 
 
 def expect_installed() -> None:
-    """:class:`Refusal` where the library cannot be had."""
-    if sys.version_info >= TOO_NEW:
-        python = f"{sys.version_info[0]}.{sys.version_info[1]}"
-        raise Refusal("evaluator-python-too-new", evaluator="durable", python=python)
+    """:class:`Refusal` where the library is not there, or the Python is one on which it cannot be imported.
+
+    From Python 3.13 on it cannot: it calls what was removed from the C interface.
+    """
     try:
         import durable.engine  # noqa: F401
     except ImportError:
-        raise Refusal("evaluator-not-installed", evaluator="durable") from None
+        raise Refusal("evaluator-not-installed") from None
 
 
 def new_host() -> Any:
@@ -43,6 +42,30 @@ def register(host: Any, name: str, rules: dict[str, Any]) -> None:
     """Hand a ruleset over; one at a time in the whole process."""
     with _FIRST_USE:
         host.register_rulesets({name: rules})
+
+
+def assert_facts(host: Any, name: str, facts: list[dict[str, int | str]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Assert facts; then each definition that they meet, with the facts of each match by alias.
+
+    The actions are taken from the library and told to it as done, one by one, but not run by it: by its own runner an
+    exception or an interruption in one goes into the state and nowhere else, and where ten seconds of the wall clock
+    pass meanwhile (the process was stopped, the clock was set) the rest is dropped in silence.
+    """
+    from durable_rules_engine import complete_and_start_action, start_action_for_state
+
+    ruleset = host.get_ruleset(name)
+    state = ruleset.assert_facts(facts)
+    started = start_action_for_state(ruleset._handle, state)
+    action = started[1] if started else None
+    while action:
+        ((definition, matches),) = json.loads(action).items()
+        yield definition, matches
+        action = complete_and_start_action(ruleset._handle, state)
+
+
+def retract_facts(host: Any, name: str, ids: Iterable[str]) -> None:
+    """Retract facts by their ids."""
+    host.get_ruleset(name).retract_facts([{"id": id} for id in ids])
 
 
 def give_back(host: Any, name: str) -> None:

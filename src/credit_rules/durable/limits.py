@@ -31,16 +31,19 @@ class _Node:
         self.joins = 0
         self.memories = 0
 
-    def expect_within(self, path: str) -> int:
+    def expect_within(self, *path: Constant) -> int:
         """How many branches a fact can wait to be walked into from here; :class:`Refusal` where a limit is passed."""
-        siblings = len(self.shared) + self.joins
-        _expect(f"siblings at {path}", siblings, MOST_SIBLINGS)
-        _expect(f"definitions that end at {path}", self.memories, MOST_MEMORIES)
-        walks = [node.expect_within(f"{path} {_text(test)}") for test, node in self.shared.items()]
-        names = {name for name, operator, _ in self.shared if operator == "eq"}
-        open_ = self.joins + len(names) + sum(operator != "eq" for _, operator, _ in self.shared)
-        most = max(open_, open_ - 1 + max(walks, default=0))
-        _expect(f"branches walked at {path}", most, MOST_WALKS)
+        _expect("siblings", path, len(self.shared) + self.joins, MOST_SIBLINGS)
+        _expect("definitions that end", path, self.memories, MOST_MEMORIES)
+        deepest, names, ranges = 0, set(), 0
+        for test, node in self.shared.items():
+            deepest = max(deepest, node.expect_within(*path, test))
+            ranges += test[1] != "eq"
+            if test[1] == "eq":
+                names.add(test[0])
+        waiting = self.joins + len(names) + ranges
+        most = max(waiting, waiting - 1 + deepest)
+        _expect("branches walked", path, most, MOST_WALKS)
         return most
 
 
@@ -51,8 +54,8 @@ def expect_within_limits(definitions: Iterable[Definition]) -> None:
         number += 1
         for part in definition.patterns:
             _hang(part, root)
-    _expect("definitions", number, MOST_DEFINITIONS)
-    root.expect_within("the root")
+    _expect("definitions", (), number, MOST_DEFINITIONS)
+    root.expect_within()
 
 
 def in_sets(definitions: Iterable[Definition]) -> Iterator[list[Definition]]:
@@ -78,11 +81,7 @@ def _hang(part: Pattern, root: _Node) -> None:
         node.memories += 1
 
 
-def _text(test: Constant) -> str:
-    name, operator, value = test
-    return f"{name} {operator} {value}"
-
-
-def _expect(what: str, found: int, most: int) -> None:
+def _expect(what: str, path: tuple[Constant, ...], found: int, most: int) -> None:
     if found > most:
-        raise Refusal("evaluator-plan-too-large", what=what, found=str(found), most=str(most))
+        place = f" at {', '.join(f'{name} {operator} {value}' for name, operator, value in path)}" if path else ""
+        raise Refusal("evaluator-plan-too-large", what=f"{what}{place}", found=str(found), most=str(most))

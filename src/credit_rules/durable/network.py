@@ -6,13 +6,13 @@ numbers only; actions that only append; the state looked at after every change; 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, get_args
 
 from .copies import Copies
 from .definitions import ZERO, Definition, as_rule
 from .facts import PAGE, PAGED, Fact
-from .host import give_back, register
+from .host import assert_facts, give_back, register, retract_facts
 from .limits import expect_within_limits, in_sets
 from .refusals import Refusal
 
@@ -84,45 +84,35 @@ class _Ruleset:
         self.copies = Copies()
         self.definitions = [self.copies.deal(definition) for definition in definitions]
         expect_within_limits(self.definitions)
+        self._aliases = {it.name: [part.alias for part in it.patterns] for it in self.definitions}
         self.matches: dict[str, Frames] = {}
         self._host: Any = None
         self._facts: dict[str, Fact] = {}
         self._ids: dict[Fact, list[str]] = {}
         self._free: list[str] = []
         self._given = 0
-        self._broke: BaseException | None = None
 
     def register(self, host: Any) -> None:
         rules: dict[str, Any] = {
-            definition.name: {**as_rule(definition), "run": self._appending(definition)}
-            for definition in self.definitions
+            definition.name: {**as_rule(definition), "run": _nothing} for definition in self.definitions
         }
         rules[_ANY] = {"all": [{"any": {"$gte": {"k": 0}}}], "count": _NEVER, "run": _nothing}
         rules[_BELL] = {"all": [{"bell": {"k": -1}}], "run": _nothing}
         register(host, self.name, rules)
         self._host = host
 
-    def _appending(self, definition: Definition) -> Callable[[Any], None]:
-        """The action of a definition: it notes which facts matched, and does nothing else."""
-        name, aliases = definition.name, [part.alias for part in definition.patterns]
-
-        def append(context: Any) -> None:
-            try:
-                frames = self.matches.setdefault(name, {})
-                for frame in context.m:
-                    ids = tuple([frame[alias]["id"] for alias in aliases])
-                    frames[ids] = tuple([self._facts[id] for id in ids])
-            except BaseException as error:
-                self._broke = error
-                raise
-
-        return append
-
     def add(self, facts: Iterable[Fact]) -> None:
         messages = [message for fact in facts for message in self._messages(fact)]
-        if messages:
-            self._host.assert_facts(self.name, messages)
-            self._expect_sound()
+        if not messages:
+            return
+        for name, found in assert_facts(self._host, self.name, messages):
+            aliases = self._aliases.get(name)
+            if aliases is not None:
+                frames = self.matches.setdefault(name, {})
+                for match in found:
+                    ids = tuple([match[alias]["id"] for alias in aliases])
+                    frames[ids] = tuple([self._facts[id] for id in ids])
+        self._expect_sound()
 
     def _messages(self, fact: Fact) -> Iterable[dict[str, int | str]]:
         copies = self.copies.of(fact)
@@ -150,7 +140,7 @@ class _Ruleset:
         gone = [id for fact in facts for id in self._ids.pop(fact, ())]
         if not gone:
             return
-        self._host.retract_facts(self.name, [{"id": id} for id in gone])
+        retract_facts(self._host, self.name, gone)
         self._expect_sound()
         lost = set(gone)
         for frames in self.matches.values():
@@ -164,22 +154,21 @@ class _Ruleset:
         self.matches.clear()
         self._ids.clear()
         if self._facts:
-            self._host.retract_facts(self.name, [{"id": id} for id in self._facts])
+            retract_facts(self._host, self.name, self._facts)
             self._expect_sound()
         self._free.extend(reversed(self._facts))
         self._facts.clear()
 
     def _expect_sound(self) -> None:
-        """An exception in an action, an interruption too, is swallowed into the state: look there."""
-        if self._broke is not None:
-            raise self._broke
+        """An exception in an action would be swallowed into the state: look there."""
         state = self._host.get_state(self.name)
         if "exception" in state:
             raise Unsound(state["exception"])
 
     def close(self) -> None:
         if self._host is not None:
-            self._host.assert_fact(self.name, {"id": _BELL, "k": -1})
+            for _ in assert_facts(self._host, self.name, [{"id": _BELL, "k": -1}]):
+                pass
             give_back(self._host, self.name)
             self._host = None
 

@@ -102,8 +102,7 @@ class Late(Sequence[T]):
     @overload
     def __getitem__(self, place: slice) -> Sequence[T]: ...
     def __getitem__(self, place: int | slice) -> T | Sequence[T]:
-        found = self._read.get(place)  # type: ignore[arg-type]
-        if found is not None:
+        if not isinstance(place, slice) and (found := self._read.get(place)) is not None:
             return found
         if isinstance(place, slice):
             return tuple(self[number] for number in range(*place.indices(len(self))))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import platform
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -57,7 +56,7 @@ def cross_check(
         "format": 1,
         "case": to_plain(read),
         "options": {} if options is None else _given(options),
-        "engine": {"version": __version__, "python": platform.python_version()},
+        "engine": {"version": __version__},
         "packs": [{"id": pack.id, "digest": pack.digest} for pack in plan.packs],
         "registry": {"digest": plan.registry_digest},
         "plan": {"digest": plan.digest},

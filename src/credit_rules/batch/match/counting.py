@@ -9,7 +9,7 @@ from typing import Any
 
 import ibis
 
-from ..days import day_after_period, period_row
+from ..days import day_after_period
 from .codes import (
     ALL,
     ALWAYS,
@@ -26,7 +26,7 @@ from .codes import (
     truth,
 )  # fmt: skip
 from .dimensions import AS_OF, LISTING
-from .units import Trait
+from .scene import Scene
 
 Row = Any
 """A table whose columns are looked at, row by row."""
@@ -43,44 +43,35 @@ def admits(row: Row) -> Any:
     return row.reading.isin((ALL, UNOPPOSED)) | ~row.disputed
 
 
-def status_of(row: Row, own_end: Number) -> Truth:
+def status_of(row: Row) -> Truth:
     """Whether a record triggers by its status: live, or once live where the measure asks no more (S5, S10)."""
     afterwards = (row.once | row.outlasts) & (row.open_span | (row.last_end > row.began).fill_null(False))
     unfit = ~row.reaches | row.rating | row.dead | ~(row.alive | afterwards)
-    ended = (own_end <= row.as_of).fill_null(False)
+    ended = (row.own_end <= row.as_of).fill_null(False)
     doubtful = row.doubt.notnull() & ~(afterwards & row.unclear)
     return ibis.cases((unfit | ended, small(FALSE)), (doubtful, small(UNKNOWN)), else_=small(TRUE))
 
 
-def ends_on(row: Row, own_end: Number) -> Number:
+def ends_on(row: Row) -> Number:
     """The first day on which a record no longer carries the measure."""
-    known = own_end.fill_null(ALWAYS)
+    own = row.own_end.fill_null(ALWAYS)
     return ibis.cases(
         (row.once, ibis.literal(ALWAYS, "int32")),
-        (row.outlasts & (own_end.notnull() | row.life), known),
-        else_=ibis.least(row.ends, known),
+        (row.outlasts & (row.own_end.notnull() | row.life), own),
+        else_=ibis.least(row.ends, own),
     )
 
 
-def own_end_of(row: Row, traits: tuple[Trait, ...]) -> Number:
-    """The first day after the measure's own term; null without one, or for life."""
-    days = [(row.term == number, days_of(_own_end(row, trait))) for number, trait in enumerate(traits) if _ends(trait)]
-    never = ibis.null("int32")
-    return ibis.cases(*days, else_=never) if days else never
-
-
-def _ends(trait: Trait) -> bool:
-    return trait.term is not None and (trait.term.next_year or trait.term.period is not None)
-
-
-def _own_end(row: Row, trait: Trait) -> Any:
-    term = trait.term
-    assert term is not None
-    if term.next_year:
-        return ibis.date(ibis.least(row.effect_on.year() + 2, 9999), 1, 1)
-    period = period_row(term.period)
-    start = ibis.ifelse(row.effect_on.notnull(), row.decided_on, ibis.null("date"))
-    return day_after_period(start if term.from_decision else row.effect_on, period["months"], period["days"])
+def own_ends_of(frames: ibis.Table, scene: Scene) -> ibis.Table:
+    """The first day after the own term of measures, for records that have taken effect: ``own_end`` by ``case``,
+    ``record`` and ``trait``; without such a term, or for life, there is no row."""
+    rows = frames.select("case", "trait").distinct().join(scene.dimensions.terms, "trait")
+    records = scene.cast.records.filter(scene.cast.records.effect.notnull())
+    rows = rows.join(records.select("case", "record", "effect_on", "decided_on"), "case")
+    start = ibis.ifelse(rows.from_decision, rows.decided_on, rows.effect_on)
+    next_year = ibis.date(ibis.least(rows.effect_on.year() + 2, 9999), 1, 1)
+    end = ibis.ifelse(rows.next_year, next_year, day_after_period(start, rows.months, rows.days))
+    return rows.select("case", "record", "trait", own_end=days_of(end))
 
 
 def of_age(row: Row) -> Truth:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 import ibis
@@ -10,6 +10,7 @@ import ibis
 from ...plan.conditions import AllOf, AnyOf, Condition, HeldBy, NotThat
 from ...plan.model import Plan
 from ...source.values import Reckoned
+from ..days import period_row
 from ..store import Store
 from .codes import GRADES, READINGS, mask, number_of
 from .layers import parts_of
@@ -30,6 +31,7 @@ class Dimensions(NamedTuple):
     specs: ibis.Table
     roles: ibis.Table
     traits: ibis.Table
+    terms: ibis.Table
     units: ibis.Table
     called: ibis.Table
     always: ibis.Table
@@ -99,13 +101,16 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
                     trait.once,
                     trait.outlasts,
                     trait.term is not None and trait.term.life,
-                    None if trait.term is None else number,
                     number_of(trait.began),
                 )
                 for number, trait in enumerate(units.traits)
             ],
             trait="int32", punish="boolean", heavy="boolean", once="boolean", outlasts="boolean", life="boolean",
-            term="int32", began="int32",
+            began="int32",
+        ),
+        terms=_table(
+            store, _terms(units),
+            trait="int32", from_decision="boolean", next_year="boolean", months="int32", days="int32",
         ),
         units=_table(
             store,
@@ -123,7 +128,7 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
             as_of="date", region="string", place="int32",
         ),
         nodes=_table(store, [_node(number, one) for number, one in conditions.items()],
-                     node="int32", grades="int32", where="int32", at="int32"),
+                     node="int32", grades="int32", where="int32", at="int32", months="int32", days="int32"),
         node_lists=_table(
             store,
             [(node, numbers[code]) for node, one in conditions.items() for code in dict.fromkeys(getattr(one, "lists", ()))],
@@ -152,10 +157,21 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
     )  # fmt: skip
 
 
-def _node(number: int, condition: Condition) -> tuple[int, int, int, int | None]:
+def _terms(units: Units) -> Iterator[tuple[Any, ...]]:
+    """The terms of measures that end, by trait."""
+    for number, trait in enumerate(units.traits):
+        term = trait.term
+        if term is not None and (term.next_year or term.period is not None):
+            period = period_row(term.period)
+            yield number, term.from_decision, term.next_year, period["months"], period["days"]
+
+
+def _node(number: int, condition: Condition) -> tuple[Any, ...]:
     where = getattr(condition, "where", None)
     at = RECKONED[condition.at] if isinstance(condition, HeldBy) else None
-    return number, mask(getattr(condition, "grades", ()), GRADES), NOTHING if where is None else where, at
+    window = period_row(getattr(condition, "within", None))
+    grades = mask(getattr(condition, "grades", ()), GRADES)
+    return number, grades, NOTHING if where is None else where, at, window["months"], window["days"]
 
 
 def _below(node: int, plan: Plan) -> set[int]:

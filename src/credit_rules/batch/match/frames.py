@@ -10,7 +10,7 @@ from .seats import Seats
 
 FRAME = (
     "frame", "case", "seat", "spec", "trait", "reading", "bearer", "listed", "listed_kind", "natural", "adult", "as_of",
-    "of_roles", "punish", "heavy", "once", "outlasts", "life", "term", "began", "record", "relation",
+    "of_roles", "punish", "heavy", "once", "outlasts", "life", "began", "record", "relation",
 )  # fmt: skip
 
 

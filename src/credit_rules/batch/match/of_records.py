@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any, NamedTuple
+from collections.abc import Iterable
+from typing import NamedTuple
 
 import ibis
 
 from ...plan.conditions import AfterExit, CountRecords, HeldBy
-from ..days import corresponding_day, days_back, period_row
+from ..days import corresponding_day, days_back
 from ..joins import beside
 from .asking import Asked, ask
 from .codes import (
@@ -32,7 +32,7 @@ from .counting import (
     ends_on,
     held_on,
     of_age,
-    own_end_of,
+    own_ends_of,
     reads,
     slight,
     starts_on,
@@ -63,35 +63,40 @@ def count(
     layer: Layer, needed: ibis.Table, frames: ibis.Table, reckoned: Reckoned | None, scene: Scene
 ) -> Counted | None:
     """Every record that a condition of the layer looks at, for every frame that needs it; false ones are left out."""
-    looks = [_of_listed(layer, needed, frames, reckoned, scene)] if layer.of(*OF_RECORDS) else []
-    looks += [_of_holders(layer, needed, frames, scene)] if layer.of(HeldBy) else []
+    store = scene.store
+    own_ends = store.keep(own_ends_of(frames, scene))
+    looks = [_of_listed(layer, needed, frames, reckoned, own_ends, scene)] if layer.of(*OF_RECORDS) else []
+    looks += [_of_holders(layer, needed, frames, own_ends, scene)] if layer.of(HeldBy) else []
     if not looks:
         return None
     rows = looks[0] if len(looks) == 1 else ibis.union(*looks)
-    asked = None
-    if layer.where is not None:
-        wanted = rows.filter(rows.asks != NOTHING).select("frame", "record", node="asks").distinct()
-        wanted = scene.store.keep(wanted.mutate(relation=ibis.literal(NOTHING, "int64")))
-        asked = ask(layer.where, wanted, frames, scene)
-        answers = asked.answers.select("frame", "record", "inner", asks="node", where="value")
-        rows = beside(rows, answers, ["frame", "record", "asks"])
-        rows = rows.mutate(where=ibis.ifelse(rows.asks == NOTHING, small(TRUE), rows.where.fill_null(FALSE)))
-    else:
-        rows = rows.mutate(where=small(TRUE), inner=ibis.null("int64"))
-    parts = (rows.status, rows.grades, rows.where, rows.answers, rows.age, rows.on_day)
-    rows = rows.mutate(value=all_of(*parts)).drop("asks")
-    return Counted(scene.store.keep(rows.filter(rows.value > FALSE)), asked)
+    rows = rows.mutate(value=all_of(rows.status, rows.grades, rows.answers, rows.age, rows.on_day))
+    rows = store.keep(rows.filter(rows.value > FALSE))
+    if layer.where is None:
+        return Counted(rows.mutate(where=small(TRUE), inner=ibis.null("int64")), None)
+    wanted = rows.filter(rows.asks != NOTHING).select("frame", "record", node="asks").distinct()
+    wanted = store.keep(wanted.mutate(relation=ibis.literal(NOTHING, "int64")))
+    asked = ask(layer.where, wanted, frames, scene)
+    answers = asked.answers.select("frame", "record", "inner", asks="node", where="value")
+    rows = beside(rows, answers, ["frame", "record", "asks"])
+    rows = rows.mutate(where=ibis.ifelse(rows.asks == NOTHING, small(TRUE), rows.where.fill_null(FALSE)))
+    rows = rows.mutate(value=all_of(rows.value, rows.where))
+    return Counted(store.keep(rows.filter(rows.value > FALSE)), asked)
 
 
 def _of_listed(
-    layer: Layer, needed: ibis.Table, frames: ibis.Table, reckoned: Reckoned | None, scene: Scene
+    layer: Layer,
+    needed: ibis.Table,
+    frames: ibis.Table,
+    reckoned: Reckoned | None,
+    own_ends: ibis.Table,
+    scene: Scene,
 ) -> ibis.Table:
     """Records of the listed one."""
     rows = _nodes(layer.of(*OF_RECORDS), needed, scene).join(frames, "frame")
     rows = rows.join(scene.dimensions.node_lists, "node")
     rows = rows.join(scene.cast.records.rename(record_="record"), ["case", "listed", "list_number"])
-    rows = rows.filter(reads(rows))
-    rows = rows.mutate(own_end=own_end_of(rows, scene.units.traits))
+    rows = beside(rows.filter(reads(rows)), own_ends.rename(record_="record"), ["case", "trait", "record_"])
     answers, since, until = small(TRUE), ibis.literal(NEVER, "int32"), ibis.literal(ALWAYS, "int32")
     if reckoned is not None:
         held = reckoned.records.rename(record_="record", held="value", held_since="since", held_until="until")
@@ -120,21 +125,21 @@ class _Of:
 
     def __init__(self, layer: Layer, row: Row):
         self.row = row
-        self.left = list(layer.of(AfterExit))
-        self.windows = {node: condition.within for node, condition in layer.of(CountRecords).items()}
+        self.left, self.windows = list(layer.of(AfterExit)), list(layer.of(CountRecords))
 
     def by_kind(self, left: Number, window: Number, triggering: Number) -> Number:
         branches = [(self.row.node.isin(self.left), left)] if self.left else []
-        branches += [(self.row.node.isin(list(self.windows)), window)] if self.windows else []
+        branches += [(self.row.node.isin(self.windows), window)] if self.windows else []
         return ibis.cases(*branches, else_=triggering) if branches else triggering
 
     def status(self) -> Truth:
         """Triggering; or left by rectification and monitored; or decided in the window, whatever became of it."""
         row = self.row
         monitored = row.delisted & row.reaches & (row.as_of < row.monitored_until)
-        inside = row.in_history & row.reaches & (self._first() <= row.decided) & (row.decided <= row.as_of)
+        first = days_of(days_back(day_of(row.as_of), row.months, row.days))
+        inside = row.in_history & row.reaches & (first <= row.decided) & (row.decided <= row.as_of)
         proven = ibis.ifelse(row.doubt.isin(UNPROVEN), small(UNKNOWN), small(TRUE))
-        return self.by_kind(truth(monitored), ibis.ifelse(inside, proven, small(FALSE)), status_of(row, row.own_end))
+        return self.by_kind(truth(monitored), ibis.ifelse(inside, proven, small(FALSE)), status_of(row))
 
     def since(self, answers: Number) -> Number:
         row = self.row
@@ -144,45 +149,32 @@ class _Of:
     def until(self, answers: Number) -> Number:
         """The first day on which it no longer counts, or stands in the window."""
         row = self.row
-        return self.by_kind(row.monitored_until, self._leaves(), ibis.least(ends_on(row, row.own_end), answers))
-
-    def _first(self) -> Number:
-        return self._windowed(lambda months, days: days_back(day_of(self.row.as_of), months, days))
-
-    def _leaves(self) -> Number:
-        return self._windowed(lambda months, days: corresponding_day(self.row.decided_on, months, days))
-
-    def _windowed(self, day: Callable[[int, int], Any]) -> Number:
-        never = ibis.null("int32")
-        periods = {node: period_row(within) for node, within in self.windows.items()}
-        days = [
-            (self.row.node == node, days_of(day(period["months"] or 0, period["days"] or 0)))
-            for node, period in periods.items()
-        ]
-        return ibis.cases(*days, else_=never) if days else never
+        leaves = days_of(corresponding_day(row.decided_on, row.months, row.days))
+        return self.by_kind(row.monitored_until, leaves, ibis.least(ends_on(row), answers))
 
 
-def _of_holders(layer: Layer, needed: ibis.Table, frames: ibis.Table, scene: Scene) -> ibis.Table:
+def _of_holders(
+    layer: Layer, needed: ibis.Table, frames: ibis.Table, own_ends: ibis.Table, scene: Scene
+) -> ibis.Table:
     """Records of those who hold a role in the bearer (S12)."""
     rows = holders(_nodes(layer.of(HeldBy), needed, scene), frames, scene)
     rows = rows.drop("listed", "record", "relation").rename(listed="holder", relation="relation_")
     rows = rows.join(scene.dimensions.node_lists, "node")
     rows = rows.join(scene.cast.records, ["case", "listed", "list_number"])
-    rows = rows.filter(reads(rows))
-    own_end = own_end_of(rows, scene.units.traits)
+    rows = beside(rows.filter(reads(rows)), own_ends, ["case", "trait", "record"])
     return rows.select(
         "frame",
         "node",
         "record",
         "relation",
-        status=status_of(rows, own_end),
+        status=status_of(rows),
         grades=within_mask(rows.grade, rows.grades),
         asks="where",
         answers=small(TRUE),
         age=ibis.ifelse(slight(rows), small(FALSE), of_age(rows)),
         on_day=held_on(rows),
         since=ibis.greatest(starts_on(rows), rows.since),
-        until=ends_on(rows, own_end),
+        until=ends_on(rows),
     )
 
 
