@@ -10,7 +10,7 @@
 ()
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .case.decision import Decision, Indication, MeasureView, RecordView
 from .case.model import Case, Event, Inquiry, Record, Relation, Subject
@@ -47,7 +47,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """What few programs use is imported when it is asked for."""
     if name in ("Change", "Session"):
         from .engine import session

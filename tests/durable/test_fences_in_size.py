@@ -126,7 +126,7 @@ def test_what_is_more_than_one_set_of_rules_takes_is_dealt_out_over_several(monk
     monkeypatch.setattr(limits, "MOST_DEFINITIONS", 30)
     situation = World(small_plan(), LISTED).situation()
     evaluator = prepare(small_plan())
-    assert [len(one.rulesets) > 1 for one in evaluator._ready()] == [True, True, True]
+    assert [len(one.rulesets) > 1 for one in evaluator._ready().all] == [True, True, True]
     assert evaluator.evaluate(situation) == match(small_plan(), situation)
     evaluator.close()
 

@@ -11,6 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from credit_rules.durable.numbers import FAR, GREATEST, NO_DAY, cut, day_number, halves, places_of
+from credit_rules.matcher.match import match
+from tests.durable.available import needs_durable
+from tests.durable.prepared import prepared
+from tests.durable.test_fences_in_size import CASE, RECORD, plan_with
+from tests.generators.world import World
 
 BOUNDS = st.decimals(allow_nan=False, allow_infinity=False, places=2, min_value=-(10**15), max_value=10**15)
 VALUES = st.one_of(
@@ -51,3 +56,34 @@ def test_counts_beyond_the_greatest_number_are_cut() -> None:
     assert cut(10**30) == GREATEST
     assert cut(-(10**30)) == -GREATEST
     assert cut(7) == 7
+
+
+@needs_durable
+@pytest.mark.parametrize(
+    "amount",
+    [
+        "0",
+        "-5",
+        "999999.99",
+        "999999.995",
+        "999999.999999",
+        "1000000",
+        "1000000.00",
+        "1000000.000001",
+        "9" * 18,
+        10**17,
+        None,
+    ],
+)
+def test_amounts_of_any_digits_are_judged_as_the_matcher_judges_them(amount: object) -> None:
+    bounds = ("999999.99", "1000000", "1000000.005", "0")
+    keys = ("at_least", "more_than", "at_most", "less_than", "is", "is_not")
+    plan = plan_with(
+        [{"on_list": "taxes", "where": {"fact": "record.amount", key: bound}} for bound in bounds for key in keys]
+    )
+    record = {**RECORD, "facts": {} if amount is None else {"amount": amount}}
+    situation = World(plan, {**CASE, "records": [record]}).situation()
+    with prepared(plan) as evaluator:
+        found = evaluator.evaluate(situation)
+    assert found == match(plan, situation)
+    assert {result.outcome for result in found} == ({"undetermined"} if amount is None else {"hit", "miss"})

@@ -17,7 +17,6 @@ MAY_REACH_OUT = (
     "credit_rules.batch.read", "credit_rules.batch.run", "credit_rules.cli", "credit_rules.lsp", "credit_rules.source",
     "credit_rules.plan.cache", "credit_rules.__main__",
     "credit_rules.durable.host",  # which Python it is: the library cannot be had on every one
-    "credit_rules.toolbox.cross_check",  # names the machine in a reproducer
 )  # fmt: skip
 
 MODULES = {

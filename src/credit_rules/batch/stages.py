@@ -27,7 +27,6 @@ from .match.alike import alike_of
 from .match.cast import cast_of
 from .match.dimensions import Dimensions as Matching
 from .match.dimensions import dimensions_of as matching_of
-from .match.founded import founded_alone
 from .match.results import results_of
 from .match.scene import Scene
 from .match.seats import seats_of
@@ -83,11 +82,10 @@ def decide_tables(states: Tables, prepared: Prepared, store: Store) -> Tables:
 def _decided(states: Tables, prepared: Prepared, store: Store) -> Tables:
     units, matching, deciding = prepared
     alike = alike_of(states, matching.places, units, store)
-    cast = cast_of(states, alike.judged, matching.lists, units, store)
+    cast = cast_of(states, alike.judged, matching.lists, deciding.founded, units, store)
     scene = Scene(units, matching, cast, seats_of(cast, matching, store), store)
     results = results_of(scene)
-    alone = founded_alone(states, alike.judged, deciding.founded, scene)
-    forms = forms_of(results, alone, scene)
+    forms = forms_of(results, scene)
     parted = withhold(contributions_of(forms, deciding, scene), forms, deciding, scene)
     merged = merge(parted.kept, forms, deciding, scene)
     issued = issue(merged, forms, deciding, scene)

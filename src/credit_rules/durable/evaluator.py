@@ -8,10 +8,9 @@ from ..plan.model import Plan
 from ..plan.results import RuleResult
 from ..situation.model import Situation
 from .concluding import Concluding, validity_of
-from .host import new_host
 from .judged import Judged
 from .judging import Judging
-from .network import Network
+from .networks import Networks
 from .nodes import Nodes
 from .observed import Observed
 from .observing import Observing, Validity
@@ -40,7 +39,7 @@ class Evaluator:
         self.judging = Judging(self.nodes)
         self.observing = Observing(self.nodes, self.validities)
         self._lock = RLock()
-        self._networks: tuple[Network, Network, Network] | None = None
+        self._networks: Networks | None = None
 
     def evaluate(self, situation: Situation) -> tuple[RuleResult, ...]:
         """The results on a situation, equal to the matcher's, in the same order."""
@@ -48,8 +47,7 @@ class Evaluator:
             networks = self._ready()
             try:
                 found = self.results(situation, networks)
-                for network in networks:
-                    network.clear()
+                networks.clear()
             except Refusal as refusal:
                 self.close()
                 raise as_input_error(refusal) from None
@@ -58,30 +56,21 @@ class Evaluator:
                 raise
             return found
 
-    def results(self, situation: Situation, networks: tuple[Network, Network, Network]) -> tuple[RuleResult, ...]:
+    def results(self, situation: Situation, networks: Networks) -> tuple[RuleResult, ...]:
         """The results on a situation with networks that hold another one, or none."""
-        observe, judge, conclude = networks
         situated = Situated(situation, self.nodes)
-        observe.set_layer(0, situated.facts())
-        observed = Observed(observe.matched(), self.observing.says, self.nodes)
+        networks.observe.set_layer(0, situated.facts())
+        observed = Observed(networks.observe.matched(), self.observing.says, self.nodes)
         pairs = Pairs(observed, situated, self.nodes)
         judged = Judged(observed, pairs, situated, self.nodes)
-        judged.settle(judge, self.judging)
-        conclude.set_layer(0, judged.concluded(self.concluding))
-        found = conclusions(self.concluding, conclude.matched())
+        judged.settle(networks.judge, self.judging)
+        networks.conclude.set_layer(0, judged.concluded(self.concluding))
+        found = conclusions(self.concluding, networks.conclude.matched())
         return tuple(Results(self.plan, judged, self.concluding, found).all())
 
-    def networks(self) -> tuple[Network, Network, Network]:
+    def networks(self) -> Networks:
         """New networks on a host of their own."""
-        host = new_host()
-        made = (
-            Network("observe", self.observing.definitions),
-            Network("judge", self.judging.definitions),
-            Network("conclude", self.concluding.definitions),
-        )
-        for network in made:
-            network.register(host)
-        return made
+        return Networks(self.observing, self.judging, self.concluding)
 
     def prepare(self) -> Evaluator:
         """Make the networks now, not with the first situation; the evaluator itself."""
@@ -89,7 +78,7 @@ class Evaluator:
             self._ready()
         return self
 
-    def _ready(self) -> tuple[Network, Network, Network]:
+    def _ready(self) -> Networks:
         if self._networks is None:
             self._networks = self.networks()
         return self._networks
@@ -98,5 +87,5 @@ class Evaluator:
         """Give the memory of the networks back; the next evaluation makes new ones."""
         with self._lock:
             networks, self._networks = self._networks, None
-            for network in networks or ():
-                network.close()
+            if networks is not None:
+                networks.close()

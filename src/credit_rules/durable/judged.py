@@ -18,13 +18,13 @@ from .facts import Candidate, Fact, OfKind, Reckoned, Role, Row, Size, Valid, Va
 from .judging import Finds, Judging
 from .network import Network
 from .nodes import PAIR, PARTY, RECORD, RELATION, Node, Nodes, Reckoning
-from .observed import NOWHERE, Observed, Place
+from .observed import NOWHERE, Observed, Place, fact_in, raise_to
 from .pairs import Pairs
 from .situating import Situated
 
 CARRIED = {0: 0, 1: 1, 2: 0, 3: 2}
 """A value as punishments look at it: what is so without a record is no ground for one (S1)."""
-Spot = tuple[int, int]
+PairRead = tuple[int, int]
 """A pair in a reading."""
 
 
@@ -37,11 +37,11 @@ class Judged:
     def __init__(self, observed: Observed, pairs: Pairs, situated: Situated, nodes: Nodes):
         self.observed, self.pairs, self.situated, self.nodes = observed, pairs, situated, nodes
         self.values: dict[int, dict[Place, int]] = defaultdict(dict)
-        self.records: dict[int, dict[Spot, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
-        self.holders: dict[int, dict[Spot, dict[tuple[int, int], int]]] = defaultdict(lambda: defaultdict(dict))
-        self.relations: dict[int, dict[Spot, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
+        self.records: dict[int, dict[PairRead, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
+        self.holders: dict[int, dict[PairRead, dict[tuple[int, int], int]]] = defaultdict(lambda: defaultdict(dict))
+        self.relations: dict[int, dict[PairRead, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
         self.reckoned: dict[int, dict[tuple[int, int, int], dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
-        self.uncovered: dict[int, set[Spot]] = defaultdict(set)
+        self.uncovered: dict[int, set[PairRead]] = defaultdict(set)
         self.sure: dict[tuple[int, int], int] = {}
         self._touched: dict[int, dict[int, Node]] = defaultdict(dict)
 
@@ -102,31 +102,31 @@ class Judged:
         if isinstance(of, Reckoning):
             candidate, role, held = frame[0], frame[1], frame[2]
             spot = (candidate.pair, candidate.reading, held.record)
-            _raise(self.reckoned[of.number][spot], role.relation, candidate.least)
+            raise_to(self.reckoned[of.number][spot], role.relation, candidate.least)
             return
         self._touched[of.height][of.number] = of
         match what:
             case "record" | "record-later":
-                candidate, row = frame[0], _one(frame, Row)
-                _raise(self.records[of.number][_spot(candidate)], row.record, candidate.least)
+                candidate, row = frame[0], fact_in(frame, Row)
+                raise_to(self.records[of.number][_spot(candidate)], row.record, candidate.least)
                 self.sure[(of.number, row.record)] = row.sure_later if what == "record-later" else row.sure
             case "held-record" | "held-record-later":
-                candidate, role, row = frame[0], _one(frame, Role), _one(frame, Row)
+                candidate, role, row = frame[0], fact_in(frame, Role), fact_in(frame, Row)
                 key = (role.relation, row.record)
-                _raise(self.holders[of.number][_spot(candidate)], key, candidate.least)
+                raise_to(self.holders[of.number][_spot(candidate)], key, candidate.least)
                 self.sure[(of.number, row.record)] = row.sure_later if what.endswith("later") else row.sure
             case "relation":
-                candidate, role = frame[0], _one(frame, Role)
-                _raise(self.relations[of.number][_spot(candidate)], role.relation, candidate.least)
+                candidate, role = frame[0], fact_in(frame, Role)
+                raise_to(self.relations[of.number][_spot(candidate)], role.relation, candidate.least)
             case "uncovered":
                 self.uncovered[of.number].add(_spot(frame[0]))
             case "size":
-                size = _one(frame, Size)
-                _raise(self.values[of.number], (size.pair, size.reading, 0, 0, 0), size.least)
+                size = fact_in(frame, Size)
+                raise_to(self.values[of.number], (size.pair, size.reading, 0, 0, 0), size.least)
             case "value":
-                _raise(self.values[of.number], _place(frame, of), value)
+                raise_to(self.values[of.number], _place(frame, of), value)
             case "any":
-                _raise(self.values[of.number], _place(frame, of), frame[-1].value)
+                raise_to(self.values[of.number], _place(frame, of), frame[-1].value)
             case "not":
                 self.values[of.number][_place(frame, of)] = 2 - frame[0].value
 
@@ -150,7 +150,7 @@ class Judged:
                 yield Size(node.number, 2, pair, reading, listed, low, high)
                 yield Size(node.number, 1, pair, reading, listed, high, low)
 
-    def size(self, node: Node, spot: Spot) -> tuple[int, int]:
+    def size(self, node: Node, spot: PairRead) -> tuple[int, int]:
         """The least and the greatest number of records, conducts or fields (S16, S19)."""
         counted = self.records[node.number].get(spot, {})
         sure = [self.situated.records[number] for number, value in sorted(counted.items()) if value == 2]
@@ -167,15 +167,15 @@ class Judged:
                     values[place] = 3
             return
         for spot, relations in self.relations.get(number, {}).items():
-            _raise(values, (*spot, 0, 0, 0), max(relations.values()))
+            raise_to(values, (*spot, 0, 0, 0), max(relations.values()))
         for spot, records in self.records.get(number, {}).items():
-            _raise(values, (*spot, 0, 0, 0), 3 if max(records.values()) == 2 else 1)
+            raise_to(values, (*spot, 0, 0, 0), 3 if max(records.values()) == 2 else 1)
         for spot, holders in self.holders.get(number, {}).items():
-            _raise(values, (*spot, 0, 0, 0), 3 if max(holders.values()) == 2 else 1)
+            raise_to(values, (*spot, 0, 0, 0), 3 if max(holders.values()) == 2 else 1)
         for spot in self.uncovered.get(number, ()):
-            _raise(values, (*spot, 0, 0, 0), 1)
+            raise_to(values, (*spot, 0, 0, 0), 1)
 
-    def resting(self, node: Node, spot: Spot) -> list[int]:
+    def resting(self, node: Node, spot: PairRead) -> list[int]:
         """The records that a true count rests on: all that may be of so many fields, else those sure to count."""
         counted = self.records[node.number].get(spot, {})
         every = isinstance(node.condition, InFields)
@@ -207,16 +207,8 @@ class Judged:
         )
 
 
-def _raise(table: dict[Any, int], key: Any, value: int) -> None:
-    table[key] = max(table.get(key, 0), value)
-
-
-def _spot(candidate: Candidate) -> Spot:
+def _spot(candidate: Candidate) -> PairRead:
     return candidate.pair, candidate.reading
-
-
-def _one(frame: tuple[Any, ...], kind: type[Any]) -> Any:
-    return next(fact for fact in frame if isinstance(fact, kind))
 
 
 def _place(frame: tuple[Any, ...], node: Node) -> Place:

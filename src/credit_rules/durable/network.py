@@ -1,7 +1,7 @@
 """One network of durable-rules: definitions, one state that is used again and again, facts asserted and retracted.
 
 Fences (record 0021): one host to a prepared plan and no timers of its own; one state; ids from a fixed set; whole
-numbers only; actions that only append; the state looked at after every change; nothing larger than the library takes.
+numbers only; matches only noted; the state looked at after every change; nothing larger than the library takes.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from .host import assert_facts, give_back, register, retract_facts
 from .limits import expect_within_limits, in_sets
 from .refusals import Refusal
 
-MOST_FACTS = 100_000
+MOST_FACTS = 60_000
 """Facts of one network at a time. Ids are told apart by a 32-bit hash; those of the fixed set have different ones."""
 _ANY = "any"
-"""A definition that every fact meets and that never fires: a fact that meets none would be refused."""
+"""A definition that every fact meets, since a fact that meets none would be refused, and that never fires."""
 _NEVER = 65_535
+"""How many facts it waits for, which is the most that can be said: more than there ever are."""
 _BELL = "bell"
 """A definition that is met once, before the state is given back."""
 Frames = dict[tuple[str, ...], tuple[Any, ...]]
@@ -55,10 +56,6 @@ class Network:
         for ruleset in self.rulesets:
             ruleset.retract(before - now)
             ruleset.add(now - before)
-
-    def frames(self, definition: str) -> Iterable[tuple[Any, ...]]:
-        """The matches of a definition."""
-        return [frame for ruleset in self.rulesets for frame in ruleset.matches.get(definition, {}).values()]
 
     def matched(self) -> Iterable[tuple[str, Iterable[tuple[Any, ...]]]]:
         """Every definition that matched, with its matches."""

@@ -60,36 +60,36 @@ class Observed:
     def _note(self, what: str, of: int, value: int, frame: tuple[Any, ...], nodes: Nodes) -> None:
         match what:
             case "listed":
-                self.rows[of].add(_one(frame, Record).record)
+                self.rows[of].add(fact_in(frame, Record).record)
             case "graded":
-                _raise(self.graded, (of, _one(frame, Record).record), value)
+                raise_to(self.graded, (of, fact_in(frame, Record).record), value)
             case "kind":
-                _raise(self.kinds, (of, _one(frame, Party).party), value)
+                raise_to(self.kinds, (of, fact_in(frame, Party).party), value)
             case "role":
-                self.in_role.add((of, _one(frame, Relation).relation))
+                self.in_role.add((of, fact_in(frame, Relation).relation))
             case "current":
-                self.current.add(_one(frame, Relation).relation)
+                self.current.add(fact_in(frame, Relation).relation)
             case "held":
-                _raise(self.held, (of, _one(frame, Relation).relation, _one(frame, Record).record), value)
+                raise_to(self.held, (of, fact_in(frame, Relation).relation, fact_in(frame, Record).record), value)
             case "answering":
-                _raise(self.answering, (of, _one(frame, Relation).relation, _one(frame, Record).record), value)
+                raise_to(self.answering, (of, fact_in(frame, Relation).relation, fact_in(frame, Record).record), value)
             case "aged":
-                _raise(self.aged, (_one(frame, Party).party, _one(frame, Record).record), value)
+                raise_to(self.aged, (fact_in(frame, Party).party, fact_in(frame, Record).record), value)
             case "valid":
                 self.valid.add(of)
             case "candidate":
-                self.candidates[of].add(_one(frame, Relation).relation)
+                self.candidates[of].add(fact_in(frame, Relation).relation)
             case "subject":
                 self.subject_bears = True
             case "role-uncovered":
-                self.uncovered_roles[of].add(_one(frame, UnaskedRole).role)
+                self.uncovered_roles[of].add(fact_in(frame, UnaskedRole).role)
             case "list-uncovered":
-                self.uncovered_lists[of].add(_one(frame, UnaskedList).list)
+                self.uncovered_lists[of].add(fact_in(frame, UnaskedList).list)
             case "compared":
-                _raise(self.compared[of], _place_of(frame[0], nodes.all[of - 1].columns), value)
+                raise_to(self.compared[of], _place_of(frame[0], nodes.all[of - 1].columns), value)
             case "unknown":
                 for node in nodes.comparing[frame[0].fact]:
-                    _raise(self.compared[node.number], _place_of(frame[0], node.columns), value)
+                    raise_to(self.compared[node.number], _place_of(frame[0], node.columns), value)
             case _:
                 raise AssertionError(what)
 
@@ -122,12 +122,13 @@ class Observed:
         yield from situated.periods()
 
 
-def _raise(table: dict[Any, int], key: Any, value: int) -> None:
-    """What is so goes before what may be."""
+def raise_to(table: dict[Any, int], key: Any, value: int) -> None:
+    """Note a value: what is so goes before what may be."""
     table[key] = max(table.get(key, 0), value)
 
 
-def _one(frame: tuple[Any, ...], kind: type[Kind]) -> Kind:
+def fact_in(frame: tuple[Any, ...], kind: type[Kind]) -> Kind:
+    """The first fact of a kind in a match."""
     return next(fact for fact in frame if isinstance(fact, kind))
 
 

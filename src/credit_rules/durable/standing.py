@@ -11,7 +11,7 @@ from threading import RLock
 from ..plan.results import RuleResult
 from ..situation.model import Situation
 from .evaluator import Evaluator
-from .network import Network
+from .networks import Networks
 from .refusals import Refusal, as_input_error
 
 MOST_CHANGES = 1000
@@ -23,7 +23,7 @@ class Standing:
 
     def __init__(self, evaluator: Evaluator):
         self._evaluator = evaluator
-        self._networks: tuple[Network, Network, Network] | None = None
+        self._networks: Networks | None = None
         self._changes = 0
         self._lock = RLock()
 
@@ -48,5 +48,5 @@ class Standing:
         """Give the memory of the networks back; the next situation is told whole."""
         with self._lock:
             networks, self._networks = self._networks, None
-            for network in networks or ():
-                network.close()
+            if networks is not None:
+                networks.close()

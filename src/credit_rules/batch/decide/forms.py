@@ -35,10 +35,10 @@ class Forms(NamedTuple):
     days: ibis.Table
 
 
-def forms_of(results: Results, alone: Results | None, scene: Scene) -> Forms:
-    """The forms of the cases that were judged; ``alone`` is what rests on lists of sufficient basis."""
+def forms_of(results: Results, scene: Scene) -> Forms:
+    """The forms of the cases that were judged."""
     store, cast = scene.store, scene.cast
-    heads = store.keep(_heads(results, alone))
+    heads = store.keep(_heads(results))
     grounds = store.keep(_grounds(heads))
     keys = ["case", "since", "until", "resting"]
     hits = store.keep(heads.join(grounds.select(*keys, "ground"), keys).select(*HIT))
@@ -77,20 +77,15 @@ def forms_of(results: Results, alone: Results | None, scene: Scene) -> Forms:
     )
 
 
-def _heads(results: Results, alone: Results | None) -> ibis.Table:
+def _heads(results: Results) -> ibis.Table:
     """Hits with the records they rest on as text."""
-    found = [_resting(results, False)] + ([] if alone is None else [_resting(alone, True)])
-    return found[0] if len(found) == 1 else ibis.union(*found)
-
-
-def _resting(results: Results, founded: bool) -> ibis.Table:
     rests = results.rests.group_by("frame", "condition").agg(records=results.rests.record.collect())
     texts = rests.records.sort().map(lambda record: record.cast("string"))
     rests = rests.select("frame", "condition", resting=texts.join(AND))
     hits = beside(results.hits, rests, ["frame", "condition"])
     return hits.select(
-        "case", "unit", "bearer", "listed", "status", "otherwise", "roles", "since", "until",
-        resting=hits.resting.fill_null(""), founded=ibis.literal(founded),
+        "case", "founded", "unit", "bearer", "listed", "status", "otherwise", "roles", "since", "until",
+        resting=hits.resting.fill_null(""),
     )  # fmt: skip
 
 

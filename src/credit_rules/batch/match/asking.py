@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import ibis
 
-from .frames import about
+from .frames import FRAME, about
 from .layers import Layer
 from .scene import Scene
 
@@ -33,7 +33,7 @@ def ask(layer: Layer, asked: ibis.Table, frames: ibis.Table, scene: Scene) -> As
     pairs = asked.join(
         back, (asked.frame == back.outer) & (asked.record == back.record_) & (asked.relation == back.relation_)
     )
-    judged = judge(layer, inner, pairs.select("node", frame="inner").distinct(), scene)
+    judged = judge(layer, inner.select(*FRAME), pairs.select("node", frame="inner").distinct(), scene)
     values = judged.values.select("node", "value", inner="frame")
     answers = values.join(back, "inner")
     return Asked(

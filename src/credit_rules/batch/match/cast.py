@@ -24,7 +24,8 @@ ALIVE: tuple[RecordStatus, ...] = ("live", "reduced", "under-verification")
 class Cast(NamedTuple):
     """The cases that are judged; ``case``, ``person`` and ``record`` are numbers, days are counted from 1970-01-01.
 
-    ``records`` leaves out annulled ones, which no condition sees. ``mixed`` says of a case that its readings differ.
+    ``records`` leaves out annulled ones, which no condition sees. ``mixed`` says of a case that its readings differ,
+    ``partly`` that it has records on lists of insufficient basis (``lacks``) and on others.
     """
 
     cases: ibis.Table
@@ -37,17 +38,25 @@ class Cast(NamedTuple):
 
 
 def cast_of(
-    states: Mapping[str, ibis.Table], chosen: ibis.Table, lists: ibis.Table, units: Units, store: Store
+    states: Mapping[str, ibis.Table],
+    chosen: ibis.Table,
+    lists: ibis.Table,
+    lacking: ibis.Table,
+    units: Units,
+    store: Store,
 ) -> Cast:
-    """The cases of ``chosen`` (``case_id``, ``case``, ``place``)."""
+    """The cases of ``chosen`` (``case_id``, ``case``, ``place``); ``lacking`` names the lists that are of insufficient
+    basis in a place (S23)."""
     asked = _facts(units.layer)
     ids = chosen.select("case_id", "case")
     relations = _relations(states["relations"].join(ids, "case_id"), asked["relation"])
-    records = states["records"].filter(states["records"].status != "annulled").join(ids, "case_id")
+    every = _on_lists(states["records"], chosen, lists, lacking)
+    records = every.filter(every.status != "annulled")
     people = store.keep(_people(states, ids, relations, records, asked["subject"]))
     relations = store.keep(_held(relations, people))
-    listed = store.keep(_listed(records, people, lists, asked["record"]))
-    cases = store.keep(_cases(states["cases"].join(chosen, "case_id"), people, listed, relations, asked["context"]))
+    listed = store.keep(_listed(records, people, asked["record"]))
+    cases = states["cases"].join(chosen, "case_id")
+    cases = store.keep(_cases(cases, people, every, relations, asked["context"]))
     return Cast(
         cases,
         people,
@@ -130,14 +139,21 @@ def _held(relations: ibis.Table, people: ibis.Table) -> ibis.Table:
     return relations.join(holders, ["case", "holder_id"]).join(units, ["case", "of"])
 
 
-def _listed(records: ibis.Table, people: ibis.Table, lists: ibis.Table, facts: tuple[str, ...]) -> ibis.Table:
+def _on_lists(records: ibis.Table, chosen: ibis.Table, lists: ibis.Table, lacking: ibis.Table) -> ibis.Table:
+    """Records with what is said of their lists."""
+    rows = records.join(chosen, "case_id").join(lists.rename(list="code"), "list")
+    lacks = lacking.select("place", "list_number").mutate(lacks=True)
+    rows = beside(rows, lacks, ["place", "list_number"])
+    return rows.mutate(lacks=rows.lacks.fill_null(False))
+
+
+def _listed(records: ibis.Table, people: ibis.Table, facts: tuple[str, ...]) -> ibis.Table:
     """Seen records with what judging looks at; ``listed`` is whose they are."""
-    found = records.join(lists, records.list == lists.code).join(
-        people.select("case", subject=people.id, listed=people.person), ["case", "subject"]
-    )
+    found = records.join(people.select("case", subject=people.id, listed=people.person), ["case", "subject"])
     return found.select(
         "case",
         "listed",
+        "lacks",
         "list_number",
         "field",
         "rating",
@@ -184,8 +200,9 @@ def _cases(
         relations.filter(relations.disputed).select("case"),
         distinct=True,
     ).mutate(differs=True)
+    founding = records.group_by("case").agg(some=records.lacks.any(), every=records.lacks.all())
     subjects = people.select("case", subject_id=people.id, subject=people.person)
-    found = beside(cases.join(subjects, ["case", "subject_id"]), doubled, "case")
+    found = beside(beside(cases.join(subjects, ["case", "subject_id"]), doubled, "case"), founding, "case")
     return found.select(
         "case",
         "case_id",
@@ -197,4 +214,5 @@ def _cases(
         *_columns(facts, "context_fact_"),
         as_of=days_of(found.as_of),
         mixed=found.differs.fill_null(False),
+        partly=(found.some & ~found.every).fill_null(False),
     )

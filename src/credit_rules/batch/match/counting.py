@@ -43,10 +43,15 @@ def admits(row: Row) -> Any:
     return row.reading.isin((ALL, UNOPPOSED)) | ~row.disputed
 
 
+def reaches(row: Row) -> Any:
+    """Whether a record counts in the place, and its list has a basis of its own where only such are looked at."""
+    return row.reaches & ~(row.founded & row.lacks)
+
+
 def status_of(row: Row) -> Truth:
     """Whether a record triggers by its status: live, or once live where the measure asks no more (S5, S10)."""
     afterwards = (row.once | row.outlasts) & (row.open_span | (row.last_end > row.began).fill_null(False))
-    unfit = ~row.reaches | row.rating | row.dead | ~(row.alive | afterwards)
+    unfit = ~reaches(row) | row.rating | row.dead | ~(row.alive | afterwards)
     ended = (row.own_end <= row.as_of).fill_null(False)
     doubtful = row.doubt.notnull() & ~(afterwards & row.unclear)
     return ibis.cases((unfit | ended, small(FALSE)), (doubtful, small(UNKNOWN)), else_=small(TRUE))

@@ -153,7 +153,8 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
             [(node, list(one.roles), list(one.lists)) for node, one in conditions.items() if isinstance(one, HeldBy)],
             node="int32", asked_roles="array<string>", asked_lists="array<string>",
         ),
-        readings=_table(store, [(reading,) for reading in range(len(READINGS))], reading="int32"),
+        readings=_table(store, [(reading, founded) for reading in range(len(READINGS)) for founded in (False, True)],
+                        reading="int32", founded="boolean"),
     )  # fmt: skip
 
 

@@ -9,15 +9,15 @@ from .dimensions import NOTHING, Dimensions
 from .seats import Seats
 
 FRAME = (
-    "frame", "case", "seat", "spec", "trait", "reading", "bearer", "listed", "listed_kind", "natural", "adult", "as_of",
+    "frame", "case", "seat", "spec", "trait", "reading", "founded", "bearer", "listed", "listed_kind", "natural", "adult", "as_of",
     "of_roles", "punish", "heavy", "once", "outlasts", "life", "began", "record", "relation",
 )  # fmt: skip
 
 
 def frames_of(heads: ibis.Table, seats: Seats, dimensions: Dimensions, store: Store) -> ibis.Table:
     """The frames of the heads, which look at no one record or relation."""
-    found = heads.select("seat", "trait", "reading").distinct()
-    found = found.join(seats.seats.drop("place", "mixed", "bearer_kind"), "seat").join(dimensions.traits, "trait")
+    found = heads.select("seat", "trait", "reading", "founded").distinct()
+    found = found.join(seats.seats.drop("place", "mixed", "partly", "bearer_kind"), "seat").join(dimensions.traits, "trait")
     found = found.join(dimensions.specs.select("spec", "of_roles"), "spec")
     return store.keep(
         found.mutate(frame=ibis.row_number(), record=nothing("int32"), relation=nothing("int64")).select(*FRAME)

@@ -27,7 +27,7 @@ def plain(rows: ibis.Table) -> ibis.Table:
     return rows.filter(rows.value > FALSE).select(
         "frame",
         "node",
-        "value",
+        value=rows.value.cast("int8"),
         rests=small(FALSE),
         since=ibis.literal(NEVER, "int32"),
         until=ibis.literal(ALWAYS, "int32"),

@@ -33,6 +33,7 @@ from .counting import (
     held_on,
     of_age,
     own_ends_of,
+    reaches,
     reads,
     slight,
     starts_on,
@@ -135,9 +136,9 @@ class _Of:
     def status(self) -> Truth:
         """Triggering; or left by rectification and monitored; or decided in the window, whatever became of it."""
         row = self.row
-        monitored = row.delisted & row.reaches & (row.as_of < row.monitored_until)
+        monitored = row.delisted & reaches(row) & (row.as_of < row.monitored_until)
         first = days_of(days_back(day_of(row.as_of), row.months, row.days))
-        inside = row.in_history & row.reaches & (first <= row.decided) & (row.decided <= row.as_of)
+        inside = row.in_history & reaches(row) & (first <= row.decided) & (row.decided <= row.as_of)
         proven = ibis.ifelse(row.doubt.isin(UNPROVEN), small(UNKNOWN), small(TRUE))
         return self.by_kind(truth(monitored), ibis.ifelse(inside, proven, small(FALSE)), status_of(row))
 

@@ -21,14 +21,15 @@ from .seats import heads_of
 IN_FORCE, REDUCED, SUSPENDED = range(3)
 """The status of a hit; ``otherwise`` is what it were were nothing under verification or in dispute."""
 TOLD = (
-    "seat", "unit", "condition", "affected", "listed_fits", "bearer_fits", "value", "truth", "status", "otherwise",
+    "seat", "unit", "founded", "condition", "affected", "listed_fits", "bearer_fits", "value", "truth", "status", "otherwise",
     "frame",
 )  # fmt: skip
 
 
 class Results(NamedTuple):
     """``hits``: seat, unit, case, bearer, listed, status, otherwise, roles, since, until, and the frame and condition
-    that tell of it; ``rests``: the records of a frame and condition. ``unknown``: seats and units that are neither true
+    that tell of it; ``founded`` are those without the records on lists of insufficient basis (S23), where there are
+    such and others. ``rests``: the records of a frame and condition. ``unknown``: seats and units that are neither true
     nor false, with the truth of the condition and of the kinds."""
 
     hits: ibis.Table
@@ -42,21 +43,21 @@ def results_of(scene: Scene) -> Results:
     store, dimensions = scene.store, scene.dimensions
     heads = store.keep(heads_of(scene.seats, dimensions))
     frames = frames_of(heads, scene.seats, dimensions, store)
-    index = frames.select("frame", "seat", "trait", "reading")
-    wanted = heads.join(index, ["seat", "trait", "reading"]).select("frame", node="condition")
+    index = frames.select("frame", "seat", "trait", "reading", "founded")
+    wanted = heads.join(index, ["seat", "trait", "reading", "founded"]).select("frame", node="condition")
     judged = judge(scene.units.layer, frames, wanted, scene)
     told = store.keep(_told(judged, scene))
     hits = told.filter(told.value == TRUE)
     rests = store.keep(resting_on(hits.select("frame", root="condition").distinct(), judged, scene))
     roles = roles_of(hits, rests, judged, scene)
-    return Results(store.keep(_hits(hits, roles, judged, scene)), rests, told.filter(told.value == UNKNOWN), judged)
+    return Results(store.keep(_hits(hits, roles, judged, scene)), rests, told.filter((told.value == UNKNOWN) & ~told.founded), judged)
 
 
 def _told(judged: Judged, scene: Scene) -> ibis.Table:
     """What all readings together say of each seat and unit, false ones left out."""
     units = scene.dimensions.units.select("unit", "trait", "condition", "punishes", "affected")
     asked = scene.seats.asked.join(units, "unit").join(scene.seats.seats.select("seat", "mixed"), "seat")
-    index = judged.frames.select("frame", "seat", "trait", "reading")
+    index = judged.frames.select("frame", "seat", "trait", "reading", "founded")
     values = judged.values.select("frame", "rests", condition="node", truth="value").join(index, "frame")
     rows = asked.join(values, ["seat", "trait", "condition"])
     groundless = rows.punishes & (rows.truth == TRUE) & (rows.rests == FALSE)
@@ -74,7 +75,9 @@ def _read(rows: ibis.Table) -> ibis.Table:
     def of(reading: int, column: str) -> ibis.Value:
         return rows[column].max(where=rows.reading == reading)
 
-    found = rows.group_by("seat", "unit", "condition", "affected", "listed_fits", "bearer_fits").agg(
+    found = rows.group_by(
+        "seat", "unit", "founded", "condition", "affected", "listed_fits", "bearer_fits"
+    ).agg(
         value=of(ALL, "value").fill_null(FALSE),
         truth=of(ALL, "truth"),
         unsuspended=(of(UNSUSPENDED, "value") == TRUE).fill_null(False),
@@ -106,6 +109,6 @@ def _hits(told: ibis.Table, roles: ibis.Table | None, judged: Judged, scene: Sce
     else:
         rows = beside(rows, roles, ["frame", "condition"])
     return rows.select(
-        "case", "seat", "unit", "bearer", "listed", "status", "otherwise", "since", "until", "frame", "condition",
+        "case", "seat", "unit", "founded", "bearer", "listed", "status", "otherwise", "since", "until", "frame", "condition",
         roles=rows.roles.coalesce(ibis.ifelse(rows.affected, "affected-unit", "subject")),
     )  # fmt: skip

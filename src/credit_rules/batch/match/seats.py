@@ -35,7 +35,7 @@ def seats_of(cast: Cast, dimensions: Dimensions, store: Store) -> Seats:
     bearers = cast.people.filter("active").select("case", "natural", "adult", bearer="person", bearer_kind="kind")
     listed = cast.people.select("case", listed="person", listed_kind="kind")
     pairs = of_subject.union(of_roles).join(bearers, ["case", "bearer"]).join(listed, ["case", "listed"])
-    cases = cast.cases.select("case", "place", "as_of", "mixed")
+    cases = cast.cases.select("case", "place", "as_of", "mixed", "partly")
     seats = store.keep(pairs.join(cases, "case").mutate(seat=ibis.row_number()))
     mine = seats.select("case", "spec", "seat", holder="bearer", unit="listed")
     relations = held.select("case", "spec", "holder", "unit", "relation").join(mine, ["case", "spec", "holder", "unit"])
@@ -67,8 +67,9 @@ def _asked(seats: ibis.Table, cast: Cast, dimensions: Dimensions) -> ibis.Table:
 
 
 def heads_of(seats: Seats, dimensions: Dimensions) -> ibis.Table:
-    """What is to be judged: seat, trait, reading, condition."""
+    """What is to be judged: seat, trait, reading, whether on lists of sufficient basis alone, and the condition."""
     asked = seats.asked.join(dimensions.units, "unit").select("seat", "trait", "condition").distinct()
-    mixed = seats.seats.select("seat", "mixed")
-    wanted = asked.join(mixed, "seat").cross_join(dimensions.readings)
-    return wanted.filter(wanted.mixed | (wanted.reading == ALL)).select("seat", "trait", "reading", "condition")
+    seen = seats.seats.select("seat", "mixed", "partly")
+    wanted = asked.join(seen, "seat").cross_join(dimensions.readings)
+    wanted = wanted.filter((wanted.mixed | (wanted.reading == ALL)) & (wanted.partly | ~wanted.founded))
+    return wanted.select("seat", "trait", "reading", "founded", "condition")
