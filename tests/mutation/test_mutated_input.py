@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -67,18 +67,18 @@ def test_ten_thousand_mutated_packs() -> None:
 )
 def test_many_mistakes_cost_little(where: str, line: str) -> None:
     lines = "".join(f"  - {line % (n, n)}\n" for n in range(3000)).replace("  -     {", "      - {")
-    start = perf_counter()
+    start = process_time()
     case, _, found = read_case(example.CASE.replace(f"{where}:\n", f"{where}:\n{lines}", 1), "case.yaml", registry())
-    assert perf_counter() - start < SECONDS
+    assert process_time() - start < SECONDS
     assert case is None
     assert 100 < len(found) <= 1500
 
 
 def read_mutated_case(seed: int) -> None:
     data = mutated(example.CASE, seed)
-    start = perf_counter()
+    start = process_time()
     case, node, found = read_case(data, "case", registry())
-    assert perf_counter() - start < SECONDS, seed
+    assert process_time() - start < SECONDS, seed
     assert (case is None) == has_errors(found), seed
     assert_told(found, seed)
     if node is not None:
@@ -87,7 +87,7 @@ def read_mutated_case(seed: int) -> None:
 
 def read_mutated_pack(seed: int) -> None:
     data = mutated(example.PACK, seed)
-    start = perf_counter()
+    start = process_time()
     node, found = read_text(data, "pack")
     if node is not None:
         pack, wrong = bind(Pack, node)
@@ -95,7 +95,7 @@ def read_mutated_pack(seed: int) -> None:
         if pack is not None:
             found = (*found, *check_pack_names(pack, node, registry()))
         assert (pack is None) == bool(wrong), seed
-    assert perf_counter() - start < SECONDS, seed
+    assert process_time() - start < SECONDS, seed
     assert node is not None or found, seed
     assert_told(found, seed)
 

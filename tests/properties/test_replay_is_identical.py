@@ -13,7 +13,7 @@ from tests.generators.search import searched
 from tests.generators.world import World
 
 
-@searched()
+@searched(some=15)
 def test_a_plan_and_a_decision_come_back_as_they_were(world: World, data: st.DataObject) -> None:
     again = Plan.from_json(world.plan.json)
     assert (again, again.json, again.digest) == (world.plan, world.plan.json, world.plan.digest)
@@ -24,7 +24,7 @@ def test_a_plan_and_a_decision_come_back_as_they_were(world: World, data: st.Dat
     assert decision_from_json(text) == decision
 
 
-@searched(some=20)
+@searched(some=8)
 def test_threads_decide_alike(world: World, data: st.DataObject) -> None:
     engine = Engine(Plan.from_json(world.plan.json))
     with ThreadPoolExecutor(4) as pool:

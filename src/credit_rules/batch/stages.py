@@ -37,6 +37,10 @@ Contexts = Mapping[tuple[date, str | None], Iterable[str]]
 """The days and regions of the cases of a batch, with the lists on which those cases have records."""
 
 
+OFTEN = ("cases", "parties", "relations")
+"""The tables that several stages look at."""
+
+
 class Prepared(NamedTuple):
     """A plan prepared for a batch."""
 
@@ -81,13 +85,14 @@ def decide_tables(states: Tables, prepared: Prepared, store: Store) -> Tables:
 
 def _decided(states: Tables, prepared: Prepared, store: Store) -> Tables:
     units, matching, deciding = prepared
+    states = {**states, **{name: store.keep(states[name]) for name in OFTEN}}
     alike = alike_of(states, matching.places, units, store)
     cast = cast_of(states, alike.judged, matching.lists, deciding.founded, units, store)
     scene = Scene(units, matching, cast, seats_of(cast, matching, store), store)
     results = results_of(scene)
     forms = forms_of(results, scene)
     parted = withhold(contributions_of(forms, deciding, scene), forms, deciding, scene)
-    merged = merge(parted.kept, forms, deciding, scene)
+    merged = merge(parted.kept, deciding, scene)
     issued = issue(merged, forms, deciding, scene)
     unknown = unknown_of(results, deciding, scene)
     decided = Decided(

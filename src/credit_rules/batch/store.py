@@ -33,20 +33,17 @@ class Store(Protocol):
     def free(self, *tables: ibis.Table) -> None:
         """Kept tables that nothing will look at any more."""
 
-    def some(self, table: ibis.Table) -> bool:
-        """Whether a table has a row."""
-
     def repeat(self, key: str, tables: Tables, work: Callable[[Tables], Tables]) -> Tables:
-        """What ``work`` makes of tables. What it does is the same every time save what :meth:`some` says, so that it
-        need not be said again in Python."""
+        """What ``work`` makes of tables by keeping and freeing alone: the same every time, so that a store may know the
+        second time what was done the first."""
 
 
 @dataclass
 class Script:
-    """The statements of some work in their order, with the questions that it asked and their answers."""
+    """The statements of some work in their order, and the tables that it gave."""
 
     key: str
-    steps: list[str | tuple[str, bool]]
+    steps: list[str]
     found: Tables
 
 
@@ -97,13 +94,6 @@ class DuckStore:
             if self._script is not None:
                 self._script.steps.append(drop)
 
-    def some(self, table: ibis.Table) -> bool:
-        asked = str(self.connection.compile(table.limit(1)))
-        found = self._some(asked)
-        if self._script is not None:
-            self._script.steps.append((asked, found))
-        return found
-
     def repeat(self, key: str, tables: Tables, work: Callable[[Tables], Tables]) -> Tables:
         """What ``work`` makes of tables, by the statements that it came to the first time; their names are the same."""
         views = {}
@@ -111,25 +101,17 @@ class DuckStore:
             view = f"{key}_{name}"
             self.connection.raw_sql(f"CREATE OR REPLACE TEMP VIEW {view} AS {self.connection.compile(table)}")
             views[name] = view
-        known = self._scripts.get(key)
-        if known is not None and self._again(known):
-            return known.found
-        self._script = Script(key, [], {})
-        self._script.found = work({name: self.connection.table(view) for name, view in views.items()})
-        self._scripts[key], self._script = self._script, None
-        return self._scripts[key].found
-
-    def _again(self, script: Script) -> bool:
-        """Run a script; not where a question that its statements depend on is answered otherwise."""
-        for step in script.steps:
-            if isinstance(step, str):
+        if key in self._scripts:
+            for step in self._scripts[key].steps:
                 self.connection.raw_sql(step)
-            elif self._some(step[0]) != step[1]:
-                return False
-        return True
-
-    def _some(self, query: str) -> bool:
-        return self.connection.raw_sql(query).fetchone() is not None
+            return self._scripts[key].found
+        script = self._script = Script(key, [], {})
+        try:
+            script.found = work({name: self.connection.table(view) for name, view in views.items()})
+        finally:
+            self._script = None
+        self._scripts[key] = script
+        return script.found
 
     def close(self) -> None:
         """Let go of the engine and of everything kept."""

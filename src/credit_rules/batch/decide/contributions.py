@@ -33,7 +33,8 @@ def contributions_of(forms: Forms, dimensions: Dimensions, scene: Scene) -> ibis
     whole = rows.filter(~rows.founded)
     found = whole.anti_join(alone, KEYS).union(alone.semi_join(whole, KEYS))
     found = found.join(
-        dimensions.rules.select("rule", "act", "punishes", "ordered", "lifted", "softened", "remembered"), "rule"
+        dimensions.rules.select("rule", "punishes", "ordered", "lifted", "softened", "remembered", act="act_rank"),
+        "rule",
     )
     reduced = (found.status == REDUCED) | ((found.status == SUSPENDED) & (found.otherwise == REDUCED))
     return store.keep(

@@ -51,7 +51,7 @@ def dimensions_of(units: Units, present: Mapping[int, frozenset[str]], options: 
         rules=_table(
             store,
             _rules(plan),
-            rule="int32", id="string", rank="int32", act="string", direction="string", punishes="boolean",
+            rule="int32", id="string", rank="int32", act="string", act_rank="int32", direction="string", punishes="boolean",
             weighs="boolean", ordered="boolean", public="boolean", effect="string", result="int32", hinders="boolean",
             impact="string", category="string", once="boolean", livelihood="boolean", provenance="string",
             remembered="boolean", lifted="boolean", softened="boolean", starts="int32", stops="int32",
@@ -108,10 +108,11 @@ def _table(store: Store, rows: Cells, **columns: str) -> ibis.Table:
 
 def _rules(plan: Plan) -> Cells:
     ranks = {id: rank for rank, id in enumerate(sorted(plan.ids))}
+    acts = {act: rank for rank, act in enumerate(sorted({rule.act for rule in plan.rules}))}
     for number, rule in enumerate(plan.rules):
         result = RESULT_OF.get(rule.effect)
         yield (
-            number, rule.id, ranks[rule.id], rule.act, rule.direction, rule.direction == "punishment", weighs(rule),
+            number, rule.id, ranks[rule.id], rule.act, acts[rule.act], rule.direction, rule.direction == "punishment", weighs(rule),
             rule.force == "mandatory", rule.actor == "public", rule.effect,
             None if result is None else RESULTS.index(result), rule.effect in HINDERS, rule.impact, rule.category,
             rule.once, rule.livelihood, rule.provenance, rule.provenance == "unverified", rule.on_reduce == "lifted",

@@ -73,8 +73,10 @@ def _placed(asked: ibis.Table, merged: Merged, issued: Issued, forms: Forms, dim
         lead_suspended=suspended.all(where=leading),
         lead_carried=parts.counts.any(where=leading),
     )
-    measures = issued.measures.select("measure", "bearer", "id", "force", "public", "result", "spent", "read", form="case")
-    rows = rows.join(measures, ["form", "measure"])
+    measures = issued.measures.select(
+        "measure", "bearer", "id", "force", "public", "result", "spent", "read", form="case"
+    )
+    rows = rows.join(measures, "measure")
     rows = rows.join(forms.cases.select("subject", form="case"), "form")
     counts = rows.spoken & (rows.bearer == rows.subject) & rows.public & rows.result.notnull() & ~rows.spent & rows.read
     place = ibis.cases(

@@ -19,7 +19,7 @@ from .dimensions import Dimensions
 from .forms import Forms
 from .merging import Merged
 
-KEY = ["case", "measure"]
+KEY = ["measure"]
 BASIS = ("instrument", "version", "article", "rank", "provenance")
 SOURCE = ("id", "provenance", "status", "force", "standing", "leads", "unopposed")
 
@@ -39,8 +39,8 @@ class Issued(NamedTuple):
 def issue(merged: Merged, forms: Forms, dimensions: Dimensions, scene: Scene) -> Issued:
     """The measures of the forms as they are written, save ids and days."""
     store = scene.store
-    named = ("rule", "id", "direction", "effect", "impact", "category", "once", "result", "hinders")
-    found = merged.measures.join(dimensions.rules.select(*named).rename(first="rule"), "first")
+    named = ("rule", "act", "id", "direction", "effect", "impact", "category", "once", "result", "hinders")
+    found = merged.measures.drop("act").join(dimensions.rules.select(*named).rename(first="rule"), "first")
     found = store.keep(found.join(forms.cases.select("case", "place"), "case"))
     clauses = _of_clauses(found, dimensions, store)
     found = found.join(clauses.select("place", "rules", "clauses"), ["place", "rules"])

@@ -10,14 +10,15 @@ from ..match.results import SUSPENDED
 from ..match.scene import Scene
 from .contributions import ordered
 from .dimensions import Dimensions
-from .forms import Forms
 
+STATUSES = 4
+"""More than there are statuses."""
 MEASURE = ["case", "punishes", "act", "bearer"]
 
 
 class Merged(NamedTuple):
-    """``measures``: number in the form (in the order of a decision), first rule, what holds; ``parts``: the
-    contributions of each with what they are to it; ``sources``: what holds of each clause alone.
+    """``measures``: numbered over all forms, in each in the order of a decision, with the first clause and what holds;
+    ``parts``: the contributions of each with what they are to it; ``sources``: what holds of each clause alone.
 
     A period is an array of ground, first and last day of the clause; that of several is from the first to the last of
     ``leads``, and ends no later than the last of ``unopposed``.
@@ -28,34 +29,33 @@ class Merged(NamedTuple):
     sources: ibis.Table
 
 
-def merge(kept: ibis.Table, forms: Forms, dimensions: Dimensions, scene: Scene) -> Merged:
+def merge(kept: ibis.Table, dimensions: Dimensions, scene: Scene) -> Merged:
     """The measures of the forms, of contributions with the same direction, act and bearer."""
     store = scene.store
-    days = dimensions.rules.select("rule", "starts", "stops", "id", "provenance", "public")
-    parts = store.keep(_speaking(kept.join(days, "rule"), MEASURE))
-    measures = store.keep(_merged(parts, MEASURE).join(_sets(parts), MEASURE))
     if dimensions.settings.department is not None:
-        mine = parts.filter("mine").select(MEASURE).distinct()
-        measures = measures.semi_join(mine, MEASURE)
-    order = [measures.punishes.desc(), measures.act, measures.bearer]
-    number = ibis.row_number().over(group_by=measures.case, order_by=order).cast("int32")
-    measures = store.keep(measures.mutate(measure=number))
-    parts = store.keep(parts.join(measures.select(*MEASURE, "measure"), MEASURE))
-    clauses = ["case", "measure", "rule"]
-    sources = _merged(_speaking(parts.drop("leads", "unopposed", "before"), clauses), clauses)
+        kept = kept.semi_join(kept.filter("mine").select(MEASURE).distinct(), MEASURE)
+    numbers = kept.select(MEASURE).distinct()
+    order = [numbers.case, numbers.punishes.desc(), numbers.act, numbers.bearer]
+    numbers = store.keep(numbers.mutate(measure=ibis.row_number().over(order_by=order)))
+    said = dimensions.rules.select("rule", "starts", "stops", "id", "provenance", "public")
+    found = store.keep(kept.join(said, "rule").join(numbers, MEASURE))
+    parts = store.keep(_speaking(found, ["measure"]))
+    measures = _merged(parts, ["measure"]).join(_sets(parts), "measure").join(numbers, "measure")
+    clauses = ["measure", "rule"]
+    sources = _merged(_speaking(found, clauses), clauses)
     return Merged(
-        measures, parts, store.keep(sources.join(dimensions.rules.select("rule", "id", "provenance"), "rule"))
+        store.keep(measures),
+        parts,
+        store.keep(sources.join(dimensions.rules.select("rule", "id", "provenance"), "rule")),
     )
 
 
 def _sets(parts: ibis.Table) -> ibis.Table:
     """The clauses, roles and grounds that were merged, each in order."""
-    found = parts.group_by(MEASURE).agg(
-        rules=parts.rule.collect(distinct=True),
-        roles=parts.roles.collect(distinct=True),
-        grounds=parts.ground.collect(distinct=True),
+    found = parts.group_by("measure").agg(
+        rules=parts.rule.collect(), roles=parts.roles.collect(), grounds=parts.ground.collect()
     )
-    return found.mutate({name: found[name].sort() for name in ("rules", "roles", "grounds")})
+    return found.mutate({name: found[name].unique().sort() for name in ("rules", "roles", "grounds")})
 
 
 def _speaking(rows: ibis.Table, keys: list[str]) -> ibis.Table:
@@ -65,15 +65,15 @@ def _speaking(rows: ibis.Table, keys: list[str]) -> ibis.Table:
     What was only remembered speaks only where nothing else does; of the others, those of sufficient or practice
     standing, or all where none is.
     """
-    rows = rows.mutate(voice=ibis.ifelse(rows.remembered, 2, 0) + ibis.ifelse(rows.counts, 0, 1))
-    group = [rows[key] for key in keys]
-    rows = rows.mutate(speaks=rows.voice == rows.voice.min().over(group_by=group))
-    group = [rows[key] for key in keys]
-    best = rows.status.min(where=rows.speaks).over(group_by=group)
-    before = rows.otherwise.min(where=rows.speaks).over(group_by=group)
+    voice = (ibis.ifelse(rows.remembered, 2, 0) + ibis.ifelse(rows.counts, 0, 1)).cast("int32") * STATUSES
+    rows = rows.mutate(now=voice + rows.status, then=voice + rows.otherwise)
+    best = rows.group_by(keys).agg(best=rows.now.min(), best_then=rows.then.min())
+    rows = rows.join(best, keys)
     return rows.mutate(
-        leads=rows.speaks & (rows.status == best), unopposed=rows.speaks & (rows.otherwise == before), before=before
-    ).drop("voice", "speaks")
+        leads=rows.now == rows.best,
+        unopposed=rows.then == rows.best_then,
+        before=(rows.best_then % STATUSES).cast("int8"),
+    ).drop("now", "then", "best", "best_then")
 
 
 def _merged(rows: ibis.Table, keys: list[str]) -> ibis.Table:
@@ -90,8 +90,8 @@ def _merged(rows: ibis.Table, keys: list[str]) -> ibis.Table:
         public=rows.public.any(where=rows.leads),
         counts=rows.counts.any(where=rows.leads),
         read=(~rows.remembered).any(where=rows.leads),
-        leads=period.collect(where=rows.leads, distinct=True),
-        unopposed=period.collect(where=rows.unopposed, distinct=True),
+        leads=period.collect(where=rows.leads),
+        unopposed=period.collect(where=rows.unopposed),
     )
     force = ibis.ifelse(found.ordered & found.was_ordered, "mandatory", "recommended")
     return found.mutate(force=force).drop("ordered", "was_ordered")

@@ -92,7 +92,7 @@ def _last_day(leads: Any, unopposed: Any, days: Any) -> Any:
 def _measures(cases: ibis.Table, decided: Decided) -> ibis.Table:
     issued = decided.issued
     rows = cases.join(issued.measures.rename(form="case"), "form").join(issued.clauses, "clauses")
-    rows = rows.join(issued.sources.rename(form="case"), ["form", "measure"])
+    rows = rows.join(issued.sources, "measure")
 
     def source(one: Any) -> Any:
         said = {name: one[name] for name in ("id", "provenance", "status", "force", "standing")}

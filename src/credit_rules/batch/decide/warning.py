@@ -12,17 +12,17 @@ from .issuing import Issued
 from .merging import Merged
 from .withholding import Withheld
 
-KEY = ["case", "measure"]
+KEY = ["measure"]
 
 
 def warn(
     forms: Forms, merged: Merged, issued: Issued, withheld: Withheld, dimensions: Dimensions, scene: Scene
 ) -> ibis.Table:
-    """Warnings of forms: ``form``, ``code`` and ``ids``, each once; those about a record are :func:`warn_of_records`."""
+    """Warnings of forms, each once (``form``, ``code``, ``ids``); those about a record: :func:`warn_of_records`."""
     found = [
         _no_inquiry(withheld.kept, forms, dimensions),
         _contradictions(issued, merged, dimensions),
-        _uncertain(issued, merged, forms, dimensions),
+        _uncertain(issued, merged, dimensions),
     ]
     return scene.store.keep(ibis.union(*found))
 
@@ -39,7 +39,8 @@ def _contradictions(issued: Issued, merged: Merged, dimensions: Dimensions) -> i
     """An incentive beside a punishment that does not settle the matter (S20)."""
     matters = merged.parts.select(*KEY, "rule").distinct().join(dimensions.matters, "rule")
     matters = matters.select(*KEY, "matter").distinct()
-    shown = issued.measures.select(*KEY, "bearer", "id", "punishes", "hinders", "status").join(matters, KEY)
+    shown = issued.measures.select(*KEY, "case", "bearer", "id", "punishes", "hinders", "status")
+    shown = shown.join(matters, KEY)
     hindering = shown.punishes & shown.hinders & (shown.status != "suspended")
     bars = shown.filter(hindering).select("case", "bearer", "matter", first="id")
     favours = shown.filter(~shown.punishes).select("case", "bearer", "matter", second="id")
@@ -47,9 +48,9 @@ def _contradictions(issued: Issued, merged: Merged, dimensions: Dimensions) -> i
     return _of_code("contradictory-measures", pairs.select("case", ids=ibis.array([pairs["first"], pairs["second"]])))
 
 
-def _uncertain(issued: Issued, merged: Merged, forms: Forms, dimensions: Dimensions) -> ibis.Table:
+def _uncertain(issued: Issued, merged: Merged, dimensions: Dimensions) -> ibis.Table:
     """A department in reorganisation, whose day at the place nobody has checked (S24)."""
-    rules = merged.parts.select(*KEY, "rule").distinct().join(forms.cases.select("case", "place"), "case")
+    rules = merged.parts.select("measure", "rule", "case", "place").distinct()
     rows = rules.join(dimensions.uncertain, ["place", "rule"]).join(issued.measures.select(*KEY, "id"), KEY)
     rows = rows.group_by("case", "printed", "id").agg(measure=rows.measure.min())
     ids = in_order(rows, ["case", "printed"], ["measure"], ["id"], "ids")

@@ -53,7 +53,9 @@ def _inquiries(scene: Scene) -> ibis.Table:
 
 def _of_registers(inquiries: ibis.Table, scene: Scene) -> ibis.Table:
     """The roles and lists that were not looked up, of each condition."""
-    sets = inquiries.group_by("looked_up").agg(roles=inquiries.roles.arbitrary(), registers=inquiries.registers.arbitrary())
+    sets = inquiries.group_by("looked_up").agg(
+        roles=inquiries.roles.arbitrary(), registers=inquiries.registers.arbitrary()
+    )
     rows = sets.cross_join(scene.dimensions.held_by)
     roles = _left(rows.asked_roles, rows.roles)
     lists = ibis.ifelse(rows.registers.contains("*"), none_of("array<string>"), _left(rows.asked_lists, rows.registers))

@@ -60,8 +60,13 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
     for unit, rule, _ in units.rules:
         of_rule.setdefault(rule, []).append(unit)
     called = sorted(
-        {(numbers[code], unit) for code, rules in plan.by_list.items() for rule in rules for unit in of_rule.get(rule, ())}
-    )  # fmt: skip
+        {
+            (numbers[code], unit)
+            for code, rules in plan.by_list.items()
+            for rule in rules
+            for unit in of_rule.get(rule, ())
+        }
+    )
     always = sorted({unit for rule in plan.always for unit in of_rule.get(rule, ())})
     conditions = dict(enumerate(plan.conditions))
     in_force = sorted({(place, unit) for place, rule in units.in_force for unit in of_rule.get(rule, ())})
@@ -72,7 +77,11 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
                 (entry.id, number, entry.field, entry.class_ == "rating", entry.continuing_duty)
                 for number, entry in enumerate(words.lists)
             ],
-            code="string", list_number="int32", field="string", rating="boolean", continuing="boolean",
+            code="string",
+            list_number="int32",
+            field="string",
+            rating="boolean",
+            continuing="boolean",
         ),
         specs=_table(
             store,
@@ -80,7 +89,11 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
                 (number, bool(spec.roles), RECKONED[spec.at], spec.responsible, spec.when)
                 for number, spec in enumerate(units.specs)
             ],
-            spec="int32", of_roles="boolean", at="int32", responsible="boolean", when="int32",
+            spec="int32",
+            of_roles="boolean",
+            at="int32",
+            responsible="boolean",
+            when="int32",
         ),
         roles=_table(
             store,
@@ -89,7 +102,9 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
                 for number, spec in enumerate(units.specs)
                 for role in dict.fromkeys(spec.roles)
             ],
-            spec="int32", role="string", answers="boolean",
+            spec="int32",
+            role="string",
+            answers="boolean",
         ),
         traits=_table(
             store,
@@ -105,18 +120,34 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
                 )
                 for number, trait in enumerate(units.traits)
             ],
-            trait="int32", punish="boolean", heavy="boolean", once="boolean", outlasts="boolean", life="boolean",
+            trait="int32",
+            punish="boolean",
+            heavy="boolean",
+            once="boolean",
+            outlasts="boolean",
+            life="boolean",
             began="int32",
         ),
         terms=_table(
-            store, _terms(units),
-            trait="int32", from_decision="boolean", next_year="boolean", months="int32", days="int32",
+            store,
+            _terms(units),
+            trait="int32",
+            from_decision="boolean",
+            next_year="boolean",
+            months="int32",
+            days="int32",
         ),
         units=_table(
             store,
             [(number, *unit, units.traits[unit.trait].punish) for number, unit in enumerate(units.units)],
-            unit="int32", spec="int32", trait="int32", condition="int32", listed_kinds="int32", bearer_kinds="int32",
-            affected="boolean", punishes="boolean",
+            unit="int32",
+            spec="int32",
+            trait="int32",
+            condition="int32",
+            listed_kinds="int32",
+            bearer_kinds="int32",
+            affected="boolean",
+            punishes="boolean",
         ),
         called=_table(store, called, list_number="int32", unit="int32"),
         always=_table(store, [(unit,) for unit in always], unit="int32"),
@@ -125,25 +156,42 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
         places=_table(
             store,
             [(place.as_of, place.region, number) for place, number in units.place_of.items()],
-            as_of="date", region="string", place="int32",
+            as_of="date",
+            region="string",
+            place="int32",
         ),
-        nodes=_table(store, [_node(number, one) for number, one in conditions.items()],
-                     node="int32", grades="int32", where="int32", at="int32", months="int32", days="int32"),
+        nodes=_table(
+            store,
+            [_node(number, one) for number, one in conditions.items()],
+            node="int32",
+            grades="int32",
+            where="int32",
+            at="int32",
+            months="int32",
+            days="int32",
+        ),
         node_lists=_table(
             store,
-            [(node, numbers[code]) for node, one in conditions.items() for code in dict.fromkeys(getattr(one, "lists", ()))],
-            node="int32", list_number="int32",
+            [
+                (node, numbers[code])
+                for node, one in conditions.items()
+                for code in dict.fromkeys(getattr(one, "lists", ()))
+            ],
+            node="int32",
+            list_number="int32",
         ),
         node_roles=_table(
             store,
             [(node, role) for node, one in conditions.items() for role in dict.fromkeys(getattr(one, "roles", ()))],
-            node="int32", role="string",
+            node="int32",
+            role="string",
         ),
         edges=_table(
             store,
-            [(node, OPS[type(one)], part) for node, one in conditions.items()
-             for part in parts_of(one)],
-            node="int32", joins="int32", part="int32",
+            [(node, OPS[type(one)], part) for node, one in conditions.items() for part in parts_of(one)],
+            node="int32",
+            joins="int32",
+            part="int32",
         ),
         below=_table(
             store, [(node, below) for node in conditions for below in _below(node, plan)], root="int32", node="int32"
@@ -151,11 +199,17 @@ def dimensions_of(units: Units, store: Store) -> Dimensions:
         held_by=_table(
             store,
             [(node, list(one.roles), list(one.lists)) for node, one in conditions.items() if isinstance(one, HeldBy)],
-            node="int32", asked_roles="array<string>", asked_lists="array<string>",
+            node="int32",
+            asked_roles="array<string>",
+            asked_lists="array<string>",
         ),
-        readings=_table(store, [(reading, founded) for reading in range(len(READINGS)) for founded in (False, True)],
-                        reading="int32", founded="boolean"),
-    )  # fmt: skip
+        readings=_table(
+            store,
+            [(reading, founded) for reading in range(len(READINGS)) for founded in (False, True)],
+            reading="int32",
+            founded="boolean",
+        ),
+    )
 
 
 def _terms(units: Units) -> Iterator[tuple[Any, ...]]:

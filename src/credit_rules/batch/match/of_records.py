@@ -154,9 +154,7 @@ class _Of:
         return self.by_kind(row.monitored_until, leaves, ibis.least(ends_on(row), answers))
 
 
-def _of_holders(
-    layer: Layer, needed: ibis.Table, frames: ibis.Table, own_ends: ibis.Table, scene: Scene
-) -> ibis.Table:
+def _of_holders(layer: Layer, needed: ibis.Table, frames: ibis.Table, own_ends: ibis.Table, scene: Scene) -> ibis.Table:
     """Records of those who hold a role in the bearer (S12)."""
     rows = holders(_nodes(layer.of(HeldBy), needed, scene), frames, scene)
     rows = rows.drop("listed", "record", "relation").rename(listed="holder", relation="relation_")

@@ -21,9 +21,19 @@ from .seats import heads_of
 IN_FORCE, REDUCED, SUSPENDED = range(3)
 """The status of a hit; ``otherwise`` is what it were were nothing under verification or in dispute."""
 TOLD = (
-    "seat", "unit", "founded", "condition", "affected", "listed_fits", "bearer_fits", "value", "truth", "status", "otherwise",
+    "seat",
+    "unit",
+    "founded",
+    "condition",
+    "affected",
+    "listed_fits",
+    "bearer_fits",
+    "value",
+    "truth",
+    "status",
+    "otherwise",
     "frame",
-)  # fmt: skip
+)
 
 
 class Results(NamedTuple):
@@ -50,7 +60,12 @@ def results_of(scene: Scene) -> Results:
     hits = told.filter(told.value == TRUE)
     rests = store.keep(resting_on(hits.select("frame", root="condition").distinct(), judged, scene))
     roles = roles_of(hits, rests, judged, scene)
-    return Results(store.keep(_hits(hits, roles, judged, scene)), rests, told.filter((told.value == UNKNOWN) & ~told.founded), judged)
+    return Results(
+        store.keep(_hits(hits, roles, judged, scene)),
+        rests,
+        told.filter((told.value == UNKNOWN) & ~told.founded),
+        judged,
+    )
 
 
 def _told(judged: Judged, scene: Scene) -> ibis.Table:
@@ -75,9 +90,7 @@ def _read(rows: ibis.Table) -> ibis.Table:
     def of(reading: int, column: str) -> ibis.Value:
         return rows[column].max(where=rows.reading == reading)
 
-    found = rows.group_by(
-        "seat", "unit", "founded", "condition", "affected", "listed_fits", "bearer_fits"
-    ).agg(
+    found = rows.group_by("seat", "unit", "founded", "condition", "affected", "listed_fits", "bearer_fits").agg(
         value=of(ALL, "value").fill_null(FALSE),
         truth=of(ALL, "truth"),
         unsuspended=(of(UNSUSPENDED, "value") == TRUE).fill_null(False),
@@ -109,6 +122,17 @@ def _hits(told: ibis.Table, roles: ibis.Table | None, judged: Judged, scene: Sce
     else:
         rows = beside(rows, roles, ["frame", "condition"])
     return rows.select(
-        "case", "seat", "unit", "founded", "bearer", "listed", "status", "otherwise", "since", "until", "frame", "condition",
+        "case",
+        "seat",
+        "unit",
+        "founded",
+        "bearer",
+        "listed",
+        "status",
+        "otherwise",
+        "since",
+        "until",
+        "frame",
+        "condition",
         roles=rows.roles.coalesce(ibis.ifelse(rows.affected, "affected-unit", "subject")),
-    )  # fmt: skip
+    )
