@@ -7,6 +7,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 EXAMPLE := docs/examples/tax-violation.yaml
 UV := $(shell command -v uv 2>/dev/null)
+EXTRAS := test,bench,java
 say := printf '%s\n'
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
@@ -94,7 +95,7 @@ endif
 
 $(VENV)/.installed-test: $(VENV)/.installed
 	@$(call install,$(TOOLS))
-	@$(call install,--no-build-isolation -e '.[test,bench,java]')
+	@$(call install,--no-build-isolation -e '.[$(EXTRAS)]')
 	@touch $@
 
 define install
