@@ -33,11 +33,17 @@ def by_matcher(
     }
 
 
-def by_tables(plan: Plan, cases: Mapping[str, Case], options: Options = DEFAULT, parts: int = 1) -> Rows:
-    """The rows of the output tables, decided in ``parts`` partitions one after the other."""
+def by_tables(
+    plan: Plan,
+    cases: Mapping[str, Case],
+    options: Options = DEFAULT,
+    parts: int = 1,
+    kind: type[DuckStore] = DuckStore,
+) -> Rows:
+    """The rows of the output tables, decided in ``parts`` partitions one after the other, in a store of a kind."""
     situations = {id: situation_of(plan, case, options, id) for id, case in cases.items()}
     found: Rows = {}
-    store = DuckStore(threads=2)
+    store = kind(threads=2)
     try:
         states = store.load(states_of(situations, plan.vocabulary))
         prepared = prepare(plan, contexts_of(states, store), options, store)

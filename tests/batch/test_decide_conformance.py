@@ -42,10 +42,9 @@ def expect_agreement(together: Together, written: list[Case]) -> None:
         expect_equal(engine.plan, read, options_of(json.loads(options)))
 
 
-@pytest.mark.parametrize("number", range(3))
-def test_cases_of_the_same_packs(number: int) -> None:
-    together = [*groups()][number]
-    assert len(groups()[together]) > 20
+def test_the_most_cases_of_the_same_packs() -> None:
+    together = next(iter(groups()))
+    assert len(groups()[together]) > 50
     expect_agreement(together, groups()[together])
 
 

@@ -27,7 +27,7 @@ def written() -> Iterator[tuple[str, Case]]:
 
 def test_written_cases_and_some_drawn() -> None:
     plan = shipped_plan()
-    expect_equal(plan, dict(written()) | drawn(plan, 60))
+    expect_equal(plan, dict(written()) | drawn(plan, 40))
 
 
 @pytest.mark.long

@@ -1,11 +1,11 @@
 """Which bases carry a measure on a list, worked out before any case is looked at (S23).
 
-A set of bases is the bits of a whole number. On several lists a basis carries a measure where it provides for one of
-them at least and its rank carries on each: the bits of the lists are joined by *or* and by *and*.
+On several lists a basis carries a measure where its rank carries on each of them and it provides for one at least.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...plan.model import Plan, Rule
@@ -13,11 +13,7 @@ from ...registry.carrying import Ground, carries, floors_under, row_on, weaker
 from ...registry.citations import provisions_of, resolve
 from ...registry.vocabulary import Cited, FloorRule, ListRule
 from ...source.values import Kind, Provenance, Rank
-from ..match.layers import Unsupported
 from ..match.units import Place
-
-MOST = 62
-"""How many bases of one measure fit into a whole number."""
 
 
 class Basis(NamedTuple):
@@ -31,11 +27,12 @@ class Basis(NamedTuple):
 
 
 class Carrying(NamedTuple):
-    """Which bases of a measure provide for a list, which carry there by their rank, and which of these were read."""
+    """A basis whose rank carries on a list: its place among those of the measure, whether it provides for the list, and
+    whether it was read, with what enables it."""
 
-    provides: int
-    carries: int
-    reads: int
+    number: int
+    provides: bool
+    read: bool
 
 
 class Bases:
@@ -66,20 +63,16 @@ class Bases:
             ways: list[tuple[Cited, ...]] = [(enabling,) for enabling in entry.enabled_by] or [()]
             found += [Basis(entry.rank, entry.place, way, (entry.id, article), read) for way in ways]
         found.append(Basis(pack.rank, pack.place, (), None, weaker(rule.provenance, pack.provenance)))
-        if len(found) > MOST:
-            raise Unsupported(f"{rule.id}: more than {MOST} bases")
         return tuple(found)
 
-    def on(self, rule: Rule, bases: tuple[Basis, ...], entry: ListRule) -> Carrying:
-        """What the bases do where the measure rests on records of one list."""
+    def on(self, rule: Rule, bases: tuple[Basis, ...], entry: ListRule) -> Iterator[Carrying]:
+        """The bases whose rank carries where the measure rests on records of one list."""
         floors = tuple(self._floors(rule))
-        provided = carried = read = 0
-        for bit, basis in enumerate(bases):
-            provided |= self._provides(basis, rule.act, entry.id) << bit
+        for number, basis in enumerate(bases):
             enabling = self._carries(basis, entry.field, floors)
-            carried |= (enabling is not None) << bit
-            read |= (enabling is not None and weaker(basis.read, enabling) == "text") << bit
-        return Carrying(provided, carried, read)
+            if enabling is not None:
+                read = weaker(basis.read, enabling) == "text"
+                yield Carrying(number, self._provides(basis, rule.act, entry.id), read)
 
     def _floors(self, rule: Rule) -> list[FloorRule]:
         return floors_under(rule.floor, (self.kind,), self.place.as_of, self.plan.vocabulary)

@@ -92,8 +92,8 @@ def dimensions_of(units: Units, present: Mapping[int, frozenset[str]], options: 
         ),
         carrying=_table(
             store, placed.carrying(),
-            place="int32", rule="int32", kinded="int32", list_number="int32", provides="int64", carries="int64",
-            reads="int64",
+            place="int32", rule="int32", kinded="int32", list_number="int32", basis="int32", provides="boolean",
+            read="boolean",
         ),
         founded=_table(store, placed.founded(), place="int32", list_number="int32", founded="int32"),
         kinds=placed.kinds,

@@ -141,13 +141,14 @@ class Placed:
                     yield place, number, kinded, bases.practised(rule)
 
     def carrying(self) -> Cells:
-        """Which bases carry a measure on records of a list."""
+        """The bases whose rank carries a measure on records of a list."""
         for place, kinded, bases in self._bases():
             for number, rule in self.called_for[place]:
                 if weighs(rule):
                     known = bases.of(rule)
                     for code in sorted(self._lists_of(rule.condition) & self.present.get(place, frozenset())):
-                        yield place, number, kinded, self.numbers[code], *bases.on(rule, known, self.words.list[code])
+                        for one in bases.on(rule, known, self.words.list[code]):
+                            yield place, number, kinded, self.numbers[code], *one
 
     def _bases(self) -> Iterator[tuple[int, int, Bases]]:
         one_of = {kinded: kind for kind, kinded in reversed(self.kinds.items())}

@@ -37,26 +37,33 @@ def with_standing(rows: ibis.Table, dimensions: Dimensions, scene: Scene) -> ibi
     keys = ["rule", "place", "kinded", "lists"]
     weighed = rows.join(dimensions.weighed, ["rule", "place", "kinded"])
     asked = store.keep(weighed.select(*keys, "condition", "practised").distinct())
-    sets = asked.select("lists").distinct()
-    sets = store.keep(sets.select("lists", list_number=sets.lists.split(AND).unnest().cast("int32")))
-    bits = asked.select(*keys).join(sets, "lists").join(dimensions.carrying, ["rule", "place", "kinded", "list_number"])
-    bits = bits.group_by(keys).agg(
-        provides=bits.provides.bit_or(), carries=bits.carries.bit_and(), reads=bits.reads.bit_and()
+    sets = _sets(asked, store)
+    bases = asked.select(*keys).join(sets, "lists")
+    bases = bases.join(dimensions.carrying, ["rule", "place", "kinded", "list_number"])
+    bases = bases.group_by(*keys, "basis", "size").agg(
+        lists_carried=bases.list_number.count(), provides=bases.provides.any(), read=bases.read.all()
     )
+    bases = bases.filter((bases.lists_carried == bases.size) & bases.provides)
+    carriers = bases.group_by(keys).agg(carried=bases.provides.any(), verified=bases.read.any())
     founded = _founded(asked.select("condition", "place", "lists").distinct(), sets, dimensions, scene)
-    found = beside(beside(asked, bits, keys), founded, ["condition", "place", "lists"])
+    found = beside(beside(asked, carriers, keys), founded, ["condition", "place", "lists"])
     lacking = found.founded.fill_null(WELL)
-    carried = ((found.provides & found.carries) != 0).fill_null(False)
-    verified = ((found.provides & found.reads) != 0).fill_null(False)
     standing = ibis.cases(
-        (verified & (lacking == WELL), SUFFICIENT),
+        (found.verified.fill_null(False) & (lacking == WELL), SUFFICIENT),
         (found.practised, PRACTICE),
-        (carried & (lacking <= PERHAPS), UNVERIFIED),
+        (found.carried.fill_null(False) & (lacking <= PERHAPS), UNVERIFIED),
         else_=INSUFFICIENT,
     )
     values = store.keep(found.select(*keys, standing=standing.cast("int8")))
     rows = beside(rows, values, keys)
     return rows.mutate(standing=rows.standing.fill_null(SUFFICIENT)).drop("kinded")
+
+
+def _sets(asked: ibis.Table, store: Store) -> ibis.Table:
+    """The lists of each set, and how many there are."""
+    sets = asked.select("lists").distinct()
+    sets = sets.mutate(numbers=sets.lists.split(AND))
+    return store.keep(sets.select("lists", size=sets.numbers.length(), list_number=sets.numbers.unnest().cast("int32")))
 
 
 def _founded(asked: ibis.Table, sets: ibis.Table, dimensions: Dimensions, scene: Scene) -> ibis.Table:

@@ -1,7 +1,4 @@
-"""Whole numbers for what the contract names by words: truth, kinds, grades, readings, days without end.
-
-A truth value is 0 false, 1 unknown, 2 true, so that *all* is the least, *any* the greatest, *not* ``2 - x`` (S16).
-"""
+"""Whole numbers for what the contract names by words: kinds, grades, readings, days without end; and truth of them."""
 
 from __future__ import annotations
 
@@ -13,6 +10,7 @@ import ibis
 
 from ...plan.results import Reading
 from ...source.values import Grade, Kind
+from ..truth import FALSE, TRUE, UNKNOWN, Truth
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 GRADES: tuple[Grade, ...] = get_args(Grade)
@@ -21,13 +19,10 @@ ALL, UNSUSPENDED, UNREDUCED, UNOPPOSED = range(4)
 """The readings by number (``plan/results.py``). In a case where all read the same only ``ALL`` is judged."""
 NEVER, ALWAYS = -10_000_000, 10_000_000
 """Before every day and after every day, as days since 1970-01-01: a period without beginning or end."""
-FALSE, UNKNOWN, TRUE = range(3)
 EPOCH = date(1970, 1, 1)
 
 Number = Any
 """An expression of whole numbers."""
-Truth = Any
-"""An expression of truth values."""
 
 
 def mask(words: Iterable[str], known: tuple[str, ...]) -> int:

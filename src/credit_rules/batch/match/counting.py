@@ -10,21 +10,8 @@ from typing import Any
 import ibis
 
 from ..days import day_after_period
-from .codes import (
-    ALL,
-    ALWAYS,
-    FALSE,
-    TRUE,
-    UNKNOWN,
-    UNOPPOSED,
-    UNREDUCED,
-    UNSUSPENDED,
-    Number,
-    Truth,
-    days_of,
-    small,
-    truth,
-)  # fmt: skip
+from ..truth import FALSE, TRUE, UNKNOWN, Truth
+from .codes import ALL, ALWAYS, UNOPPOSED, UNREDUCED, UNSUSPENDED, Number, days_of, small, truth
 from .dimensions import AS_OF, LISTING
 from .scene import Scene
 

@@ -9,7 +9,8 @@ import ibis
 from ...plan.conditions import HeldBy
 from ..arrays import in_order, none_of
 from ..joins import beside
-from .codes import UNKNOWN, small
+from ..truth import UNKNOWN
+from .codes import small
 from .counting import held
 from .dimensions import AS_OF
 from .layers import Layer

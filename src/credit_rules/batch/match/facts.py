@@ -8,37 +8,21 @@ from typing import Any
 import ibis
 
 from ...plan.conditions import Compare
-from ...registry.operators import Comparison, FactType
+from ...registry.operators import Comparison
 from ..joins import beside
-from ..tables import FACT_TYPES, column_of
-from .codes import FALSE, UNKNOWN, Truth, small, truth
+from ..tables import column_of
+from ..truth import FALSE, Truth, compared
+from .codes import small
 from .scene import Scene
-
-TESTS: dict[str, Any] = {
-    "is": lambda fact, bounds: fact == bounds[0],
-    "is_not": lambda fact, bounds: fact != bounds[0],
-    "one_of": lambda fact, bounds: fact.isin(bounds),
-    "at_least": lambda fact, bounds: fact >= bounds[0],
-    "more_than": lambda fact, bounds: fact > bounds[0],
-    "at_most": lambda fact, bounds: fact <= bounds[0],
-    "less_than": lambda fact, bounds: fact < bounds[0],
-}
-"""The operators of ``registry/operators.py`` on columns."""
 
 
 def tested(comparison: Comparison, facts: Any) -> Truth:
     """A comparison on a table with the columns of the facts; an absent fact is unknown."""
     prefix = "context_fact_" if comparison.scope == "context" else "fact_"
-    fact = facts[column_of(comparison.fact, prefix)]
-    bounds = [_literal(comparison.type, bound) for bound in comparison.bounds]
-    return ibis.ifelse(fact.isnull(), small(UNKNOWN), truth(TESTS[comparison.operator](fact, bounds)))
+    return compared(comparison, facts[column_of(comparison.fact, prefix)])
 
 
-def _literal(kind: FactType, bound: Any) -> Any:
-    return ibis.literal(bound, FACT_TYPES[kind])
-
-
-def compared(
+def compare_all(
     nodes: Mapping[int, Compare], needed: ibis.Table, frames: ibis.Table, scene: Scene
 ) -> Iterator[ibis.Table]:
     """The value of each comparison in each frame that needs it, scope by scope."""

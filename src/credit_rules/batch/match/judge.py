@@ -11,8 +11,9 @@ import ibis
 
 from ...plan.conditions import CleanFor, Compare, CountRecords, HasRelation, HeldBy, InFields
 from ..joins import beside
+from ..truth import FALSE, TRUE
 from .asking import Asked
-from .codes import ALWAYS, FALSE, NEVER, TRUE, small
+from .codes import ALWAYS, NEVER, small
 from .coverage import uncovered
 from .dimensions import EVERY, NONE, SOME
 from .layers import OF_RECORDS, Layer

@@ -10,11 +10,12 @@ import ibis
 
 from ...plan.conditions import AfterExit, CleanFor, Compare, HasRelation, HeldBy, OnList
 from ..joins import beside
+from ..truth import FALSE, TRUE
 from .asking import Asked, ask
-from .codes import ALWAYS, FALSE, NEVER, TRUE, small
+from .codes import ALWAYS, NEVER, small
 from .counting import held
 from .dimensions import NOTHING
-from .facts import compared
+from .facts import compare_all
 from .layers import Layer
 from .of_records import holders
 from .scene import Scene
@@ -57,7 +58,7 @@ def clean(layer: Layer, needed: ibis.Table, frames: ibis.Table, scene: Scene) ->
 
 def compare(layer: Layer, needed: ibis.Table, frames: ibis.Table, scene: Scene) -> ibis.Table:
     """Facts compared with bounds, those of each scope where they stand; an absent one is unknown (S16)."""
-    found = [plain(rows) for rows in compared(layer.of(Compare), needed, frames, scene)]
+    found = [plain(rows) for rows in compare_all(layer.of(Compare), needed, frames, scene)]
     return found[0] if len(found) == 1 else ibis.union(*found)
 
 

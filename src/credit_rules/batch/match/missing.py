@@ -11,8 +11,8 @@ import ibis
 
 from ...plan.conditions import CleanFor, Compare, InFields
 from ..joins import beside
+from ..truth import UNKNOWN
 from .asking import Asked
-from .codes import UNKNOWN
 from .judge import Judged
 from .ranges import measured
 from .resting import below

@@ -10,22 +10,9 @@ import ibis
 from ...plan.conditions import AfterExit, CountRecords, HeldBy
 from ..days import corresponding_day, days_back
 from ..joins import beside
+from ..truth import FALSE, TRUE, UNKNOWN, Truth
 from .asking import Asked, ask
-from .codes import (
-    ALWAYS,
-    FALSE,
-    NEVER,
-    TRUE,
-    UNKNOWN,
-    Number,
-    Truth,
-    all_of,
-    day_of,
-    days_of,
-    small,
-    truth,
-    within_mask,
-)
+from .codes import ALWAYS, NEVER, Number, all_of, day_of, days_of, small, truth, within_mask
 from .counting import (
     Row,
     admits,

@@ -14,7 +14,8 @@ from ...registry.operators import OPERATORS
 from ...situation import fields as situation
 from ...source.rows import NamedTuple
 from ..joins import beside
-from .codes import ALWAYS, FALSE, KINDS, NEVER, TRUE, UNKNOWN, Number, Truth, all_of, small, truth
+from ..truth import FALSE, TRUE, UNKNOWN, Truth
+from .codes import ALWAYS, KINDS, NEVER, Number, all_of, small, truth
 from .layers import Layer
 from .of_records import Counted
 from .scene import Scene

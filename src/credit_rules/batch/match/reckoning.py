@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 import ibis
 
 from ..joins import beside
+from ..truth import FALSE, TRUE, UNKNOWN
 from .asking import ask
-from .codes import ALWAYS, FALSE, NEVER, TRUE, UNKNOWN, all_of, small, truth
+from .codes import ALWAYS, NEVER, all_of, small, truth
 from .counting import admits, held_on
 from .dimensions import AS_OF, NOTHING
 from .layers import Layer

@@ -6,7 +6,7 @@ import ibis
 
 from ...plan.conditions import InFields
 from ..joins import beside
-from .codes import TRUE, UNKNOWN
+from ..truth import TRUE, UNKNOWN
 from .dimensions import NONE
 from .judge import Judged
 from .scene import Scene

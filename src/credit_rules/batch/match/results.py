@@ -11,7 +11,8 @@ from typing import NamedTuple
 import ibis
 
 from ..joins import beside
-from .codes import ALL, FALSE, TRUE, UNKNOWN, UNOPPOSED, UNREDUCED, UNSUSPENDED, small
+from ..truth import FALSE, TRUE, UNKNOWN
+from .codes import ALL, UNOPPOSED, UNREDUCED, UNSUSPENDED, small
 from .frames import frames_of
 from .judge import Judged, judge
 from .resting import resting_on, roles_of
