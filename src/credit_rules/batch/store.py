@@ -27,8 +27,8 @@ class Store(Protocol):
     def rows(self, table: ibis.Table) -> list[Row]:
         """A small table as Python values, to prepare what depends on few distinct values."""
 
-    def prepared(self, rows: Sequence[Row], columns: Columns) -> ibis.Table:
-        """A small table of Python values."""
+    def prepared(self, rows: Sequence[Row], columns: Columns, instead: ibis.Table | None = None) -> ibis.Table:
+        """A small table of Python values; ``instead`` of one prepared before, in all that looks at it."""
 
     def free(self, *tables: ibis.Table) -> None:
         """Kept tables that nothing will look at any more."""
@@ -81,11 +81,12 @@ class DuckStore:
         found: list[Row] = self.connection.to_pyarrow(table).to_pylist()
         return found
 
-    def prepared(self, rows: Sequence[Row], columns: Columns) -> ibis.Table:
+    def prepared(self, rows: Sequence[Row], columns: Columns, instead: ibis.Table | None = None) -> ibis.Table:
         import pyarrow
 
         table = pyarrow.Table.from_pylist(list(rows), ibis.schema(columns).to_pyarrow())
-        return self.connection.create_table(self._name(), table, temp=True)
+        name = self._name() if instead is None else instead.op().name
+        return self.connection.create_table(name, table, temp=True, overwrite=instead is not None)
 
     def free(self, *tables: ibis.Table) -> None:
         for table in tables:

@@ -50,7 +50,7 @@ def judge(layer: Layer, frames: ibis.Table, wanted: ibis.Table, scene: Scene) ->
     needed = store.keep(needed)
     reckoned = reckon(layer, frames, scene) if layer.of(*OF_RECORDS) or layer is scene.units.layer else None
     counted = count(layer, needed, frames, reckoned, scene)
-    found: list[ibis.Table] = []
+    found: list[ibis.Table] = [] if layer.nodes else [plain(needed.mutate(value=small(FALSE)))]
     missing = existing = None
     if counted is not None:
         listed = store.keep(on_some(counted.rows, layer))
