@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 from credit_rules import Case, Decision, Options, Plan
-from credit_rules.batch.stages import contexts_of, decide_tables, prepare
+from credit_rules.batch.stages import Prepared, contexts_of, decide_tables, prepare
 from credit_rules.batch.store import DuckStore
 from credit_rules.engine.evaluate import decide_case, situation_of
 from credit_rules.matcher.match import in_reach
@@ -40,21 +41,26 @@ def by_tables(
     parts: int = 1,
     kind: type[DuckStore] = DuckStore,
 ) -> Rows:
-    """The rows of the output tables, decided in ``parts`` partitions one after the other, in a store of a kind."""
+    """The rows of the output tables, decided in ``parts`` partitions one after the other, in a store of a kind.
+
+    As in a run, the plan is prepared anew for the days and places of each further partition.
+    """
     situations = {id: situation_of(plan, case, options, id) for id, case in cases.items()}
     found: Rows = {}
+    prepared: Prepared | None = None
+    contexts: dict[Any, set[str]] = {}
     store = kind(threads=2)
     try:
-        states = store.load(states_of(situations, plan.vocabulary))
-        prepared = prepare(plan, contexts_of(states, store), options, store)
         for part in range(parts):
             here = {id: situations[id] for id in [*situations][part::parts]}
             notices = {id: [*_no_pack(plan, one)] for id, one in here.items()}
-            tables = states_of(here, plan.vocabulary, notices)
             states = {
                 name: store.connection.create_table(name, table, temp=True, overwrite=True)
-                for name, table in tables.items()
+                for name, table in states_of(here, plan.vocabulary, notices).items()
             }
+            for context, lists in contexts_of(states, store).items():
+                contexts[context] = {*contexts.get(context, ()), *lists}
+            prepared = prepare(plan, contexts, options, store, prepared)
             for name, decided in decide_tables(states, prepared, store).items():
                 found.setdefault(name, []).extend(store.rows(decided))
     finally:

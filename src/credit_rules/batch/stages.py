@@ -61,8 +61,9 @@ def contexts_of(states: Tables, store: Store) -> Contexts:
     return found
 
 
-def prepare(plan: Plan, contexts: Contexts, options: Options, store: Store) -> Prepared:
-    """Prepare a plan for the cases of some contexts.
+def prepare(plan: Plan, contexts: Contexts, options: Options, store: Store, before: Prepared | None = None) -> Prepared:
+    """Prepare a plan for the cases of some contexts; in the place of what was prepared ``before`` of the same plan with
+    the same options, so that nothing but the tables of the plan has to be made anew.
 
     :class:`~credit_rules.batch.match.layers.Unsupported` names what of the plan cannot be said in tables.
     """
@@ -71,7 +72,8 @@ def prepare(plan: Plan, contexts: Contexts, options: Options, store: Store) -> P
     for (as_of, region), lists in contexts.items():
         present.setdefault(units.place(as_of, region), set()).update(lists)
     lists_at = {place: frozenset(lists) for place, lists in present.items()}
-    return Prepared(units, matching_of(units, store), deciding_of(units, lists_at, options, store))
+    matching = matching_of(units, store, before and before.matching)
+    return Prepared(units, matching, deciding_of(units, lists_at, options, store, before and before.deciding))
 
 
 def decide_tables(states: Tables, prepared: Prepared, store: Store) -> Tables:

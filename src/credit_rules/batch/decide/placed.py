@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
 
 from ...decide.departments import departments_on, is_of, uncertain_on
 from ...decide.founding import FREE, ORDER, founded
 from ...plan.model import Rule
+from ...plan.options import Options
 from ...registry.carrying import weaker
 from ...registry.citations import resolve
 from ...registry.vocabulary import in_force
@@ -19,7 +20,7 @@ from ..match.layers import parts_of
 from ..match.units import Units
 from .bases import Bases
 
-Cells = Iterable[tuple[Any, ...]]
+Cells = Iterator[tuple[Any, ...]]
 WEIGHED = ("reduces-right", "adds-duty")
 """The impacts of measures that need a basis (S23)."""
 
@@ -32,9 +33,9 @@ def weighs(rule: Rule) -> bool:
 class Placed:
     """Rows by place; ``present`` are the lists on which cases of each place have records."""
 
-    def __init__(self, units: Units, present: Mapping[int, frozenset[str]]):
+    def __init__(self, units: Units, present: Mapping[int, frozenset[str]], options: Options):
         self.units, self.plan, self.words = units, units.plan, units.plan.vocabulary
-        self.present = present
+        self.present, self.options = present, options
         self.numbers = {entry.id: number for number, entry in enumerate(self.words.lists)}
 
     @cached_property
@@ -54,8 +55,9 @@ class Placed:
                 found[place].append((rule, plan.rules[rule]))
         return found
 
-    def in_force(self, department: str | None) -> Cells:
+    def in_force(self) -> Cells:
         """Place, measure, and whether it is the department's that is asked for."""
+        department = self.options.department
         for place, rules in self.called_for.items():
             where: Any = self.units.places[place]
             for number, rule in rules:

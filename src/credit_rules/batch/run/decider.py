@@ -121,7 +121,7 @@ class Decider:
         for key, lists in new.items():
             known.setdefault(key, set()).update(lists)
         before = self._names()
-        self._prepared = prepare(self.plan, known, self.options, self.store)
+        self._prepared = prepare(self.plan, known, self.options, self.store, self._prepared)
         self._lasting |= self._names() - before
         return self._prepared
 
