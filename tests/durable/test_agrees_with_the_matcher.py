@@ -65,21 +65,22 @@ def generated_plans(draw: st.DrawFn) -> Plan:
 
 
 def test_on_generated_packs() -> None:
-    seen = search(generated_plans(), 30)
+    seen = search(generated_plans(), 25)
     assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 5, seen
 
 
 def test_on_packs_that_nest_conditions_as_deep_as_they_can() -> None:
-    seen = search(wild_plans(), 25)
+    seen = search(wild_plans(), 20)
     assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 5, seen
 
 
 def test_on_the_packs_that_ship() -> None:
-    seen = search(st.just(shipped_plan()), 12)
+    seen = search(st.just(shipped_plan()), 10)
     assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 5, seen
 
 
-def test_on_every_written_case_of_the_packs_that_ship() -> None:
+@pytest.mark.parametrize("step", [pytest.param(4, id="some"), pytest.param(1, id="all", marks=pytest.mark.long)])
+def test_on_the_written_cases_of_the_packs_that_ship(step: int) -> None:
     """What decisions compare is compared too: lists of sufficient basis alone, and the day before an error was known."""
     plan, asked = shipped_plan(), 0
     with prepared(plan) as evaluator:
@@ -89,7 +90,7 @@ def test_on_every_written_case_of_the_packs_that_ship() -> None:
 
         durable = Evaluator("durable", evaluate, evaluate)
         for file in cases_under(bundled_root()):
-            for placed in read_case_file(file).cases:
+            for placed in read_case_file(file).cases[::step]:
                 case, _, wrong = read_case(placed.node.to_plain(), "<case>", plan.vocabulary)
                 assert case is not None, wrong
                 options = Options(**dict(placed.written.options))
@@ -97,7 +98,7 @@ def test_on_every_written_case_of_the_packs_that_ship() -> None:
                 first = match_case(plan, case, options, situation, MATCHER)
                 assert match_case(plan, case, options, situation, durable) == first, placed.written.name
                 asked += 1
-    assert asked > 400
+    assert asked > 400 / step
 
 
 @pytest.mark.long

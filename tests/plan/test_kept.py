@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 
@@ -53,6 +53,15 @@ def test_nothing_is_read_before_it_is_looked_at(kept: Plan) -> None:
     assert not {field.name for field in fields(Vocabulary)} & kept.vocabulary.__dict__.keys()
     assert kept.vocabulary.lists
     assert {field.name for field in fields(Vocabulary)} & kept.vocabulary.__dict__.keys() == {"lists"}
+
+
+def test_a_changed_copy_is_whole(shipped: Plan, kept: Plan) -> None:
+    first, second = (replace(plan.vocabulary, lists=plan.vocabulary.lists[:3]) for plan in (kept, shipped))
+    assert first == second
+    assert [entry.id for entry in first.lists] == list(first.list)
+    assert replace(kept, vocabulary=first).json == replace(shipped, vocabulary=second).json
+    with pytest.raises(AttributeError):
+        _ = first.nothing  # type: ignore[attr-defined]
 
 
 def test_what_is_not_there_is_an_error(kept: Plan) -> None:

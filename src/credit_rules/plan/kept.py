@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import fields
-from typing import Any, TypeVar, overload
+from typing import Any, Self, TypeVar, overload
 
 from ..registry.vocabulary import DepartmentRule, InstrumentRule, ListRule, Vocabulary
 from .codec import encode, reader
@@ -58,7 +58,7 @@ def open_kept(text: str, index: Index) -> Plan:
     values = {name: reader(hints[name])(raw) for name, raw in rest.items()}
     values["rules"] = Late(text, index["rules"], reader(Rule))
     values["conditions"] = Late(text, index["conditions"], reader(Condition))
-    values["vocabulary"] = LateVocabulary(text, index["tables"], index["entries"])
+    values["vocabulary"] = LateVocabulary.over(text, index["tables"], index["entries"])
     plan = Plan(**values)
     plan.__dict__.update(json=text, ids=tuple(index["ids"]))
     return plan
@@ -148,13 +148,17 @@ class LateEntries(Mapping[str, T]):
 class LateVocabulary(Vocabulary):
     """A vocabulary whose tables are read when they are first looked at; those of ``BY_ID`` one by one."""
 
-    def __init__(self, text: str, spans: dict[str, Span], entries: dict[str, dict[str, Span]]):
+    @classmethod
+    def over(cls, text: str, spans: dict[str, Span], entries: dict[str, dict[str, Span]]) -> Self:
+        """Beside the constructor of a vocabulary, not instead of it: a changed copy is made whole."""
+        late = cls.__new__(cls)
         by_id = {name: LateEntries[Any](text, entries[table], reader(entry)) for table, (name, entry) in BY_ID.items()}
-        self.__dict__.update(_text=text, _spans=spans, **by_id)
+        late.__dict__.update(_text=text, _spans=spans, **by_id)
+        return late
 
     def __getattr__(self, name: str) -> Any:
         """A table that nobody has looked at yet."""
-        spans = self.__dict__["_spans"]
+        spans = self.__dict__.get("_spans", {})
         if name not in spans:
             raise AttributeError(name)
         start, end = spans[name]
