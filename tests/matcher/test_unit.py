@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from credit_rules.matcher.match import _judged, applicable, candidates, match
+from credit_rules.matcher.match import _judge_unit, applicable, match
+from credit_rules.matcher.unit import Unit
 from tests.generators.search import searched
 from tests.generators.world import World
 
@@ -15,9 +16,10 @@ from tests.generators.world import World
 def test_each_measure_gets_what_it_would_get_by_itself(world: World, data: st.DataObject) -> None:
     situation = world.situation()
     alone = [
-        _judged(number, rule, candidate, world.plan, replace(situation))
+        result
         for number, rule in enumerate(world.plan.rules)
         if applicable(rule, world.plan, situation)
-        for candidate in candidates(rule, situation)
+        for number_of_seat, spec in enumerate(rule.bearers)
+        for result in _judge_unit(Unit(number, rule, ((spec, number_of_seat),)), world.plan, replace(situation))
     ]
     assert list(match(world.plan, situation, every=True)) == alone

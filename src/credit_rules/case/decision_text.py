@@ -99,26 +99,31 @@ def _kept(write: Writer) -> Writer:
 
 
 def _object(model: Any) -> Writer:
-    """One expression over the fields, in their order: ``f'{{"id":{quoted(v[0])},"act":{w1(v[1], s)}}}'``."""
+    """One expression over the fields, in their order: ``{{"id":{quoted(v[0])},"act":"{v[1]}"}}``."""
     hints = get_type_hints(model)
     names = {"quoted": quoted, **{f"w{place}": _writer(hints[name]) for place, name in enumerate(model._fields)}}
-    fields = [f'"{name.rstrip("_")}":{{{_expression(hints[name], place)}}}' for place, name in enumerate(model._fields)]
-    made: Writer = eval(f"lambda v, s: f'{{{{{','.join(fields)}}}}}'", names)
+    fields = [f'"{name.rstrip("_")}":{_field(hints[name], place)}' for place, name in enumerate(model._fields)]
+    made: Writer = eval(f'lambda v, s: f"""{{{{{",".join(fields)}}}}}"""', names)
     return made
 
 
-def _expression(hint: Any, place: int) -> str:
-    """How the value at a place is written: words and days on the spot, all else by the writer of its type."""
+def _field(hint: Any, place: int) -> str:
+    """How the value at a place is written: words and days on the spot, all else by the writer of its type.
+
+    The words of an enumeration need no escapes.
+    """
     members = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
     some = [member for member in members if member is not type(None)]
     here = f"v[{place}]"
-    if len(some) == 1 and _is_text(some[0]):
-        said = f"quoted({here})"
+    if some == [str]:
+        said = f"{{quoted({here})}}"
     elif some == [date]:
-        said = f"quoted({here}.isoformat())"
+        said = f'"{{{here}.isoformat()}}"'
+    elif len(some) == 1 and _is_text(some[0]):
+        said = f'"{{{here}}}"'
     else:
-        return f"w{place}({here}, s)"
-    return said if len(some) == len(members) else f'"null" if {here} is None else {said}'
+        return f"{{w{place}({here}, s)}}"
+    return said if len(some) == len(members) else f"{{'null' if {here} is None else f'{said}'}}"
 
 
 def _is_text(hint: Any) -> bool:

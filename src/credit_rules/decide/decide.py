@@ -79,7 +79,7 @@ def decide(
         measures=measures,
         withheld=withheld,
         undetermined=undetermined,
-        warnings=warnings((*situation.notices, *owed.notices, *noticed), situation, kept, issued, plan),
+        warnings=warnings((*situation.notices, *owed.notices, *noticed), situation, kept, issued),
         duties=owed.duties,
         indication=None
         if situation.matter is None

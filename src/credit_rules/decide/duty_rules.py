@@ -47,10 +47,9 @@ def by_rules(occasions: Iterable[Occasion], plan: Plan, situation: Situation) ->
 
 def of_measures(issued: Sequence[Issued], plan: Plan, situation: Situation) -> Iterator[Owed]:
     """What follows from the measures issued, once for each rule and bearer."""
-    rules = [rule for rule in plan.vocabulary.duties_of.get("measure", ()) if _holds(rule, None, situation, plan)]
-    for rule in rules:
+    for rule in _of_measures_here(plan, situation):
         bearers: dict[str, tuple[str | None, date]] = {}
-        for view in (item.view for item in issued if _of_measure(rule, item.view, situation)):
+        for view in [item.view for item in issued if _of_measure(rule, item.view, situation)]:
             authorities = [
                 situation.record[id].record.determined_by
                 for id in view.because
@@ -62,6 +61,16 @@ def of_measures(issued: Sequence[Issued], plan: Plan, situation: Situation) -> I
                 bearers[view.bearer.id] = (authority, min(since, view.from_ or date.min))
         for bearer, (authority, since) in bearers.items():
             yield from _of(rule, None, bearer, authority, situation, plan, since)
+
+
+def _of_measures_here(plan: Plan, situation: Situation) -> tuple[DutyRule, ...]:
+    """The rules on what follows from measures that are in force on the day and in the place."""
+    known, key = plan.known_of(situation.as_of, situation.region), ("duties of measures",)
+    if key not in known:
+        rules = plan.vocabulary.duties_of.get("measure", ())
+        known[key] = tuple(rule for rule in rules if _holds(rule, None, situation, plan))
+    found: tuple[DutyRule, ...] = known[key]
+    return found
 
 
 def of_matter(plan: Plan, situation: Situation) -> Iterator[Owed]:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from datetime import date
 
-from ..case.decision import MeasureStatus, SourceView, Standing
-from ..plan.model import Plan
+from ..case.decision import MeasureStatus, SourceView, Standing, StandingValue
+from ..plan.model import Plan, Rule
 from ..source.rows import NamedTuple
 from ..source.values import Force
 from .contribution import Contribution, force_of
 
 STATUS_ORDER: tuple[MeasureStatus, ...] = ("in-force", "reduced", "suspended")
-STANDING_ORDER = ("sufficient", "practice", "unverified", "insufficient")
+STANDING_ORDER: tuple[StandingValue, ...] = ("sufficient", "practice", "unverified", "insufficient")
 
 
 class Merged(NamedTuple):
@@ -64,75 +64,93 @@ def merged(group: Sequence[Contribution]) -> Merged:
     if len(group) == 1:
         return _alone(group[0])
     every = tuple(sorted(group, key=lambda item: (item.rule.pack, item.number, item.result.listed, item.status)))
-    read = [item for item in every if item.rule.provenance != "unverified"] or list(every)
+    read = [item for item in every if item.rule.provenance != "unverified"] or every
     speaking = [item for item in read if item.counts] or read
-    status = min((item.status for item in speaking), key=STATUS_ORDER.index)
-    leading = tuple(item for item in speaking if item.status == status)
-    before = min((item.otherwise for item in speaking), key=STATUS_ORDER.index)
+    status = _best([item.status for item in speaking])
+    leading = tuple([item for item in speaking if item.status == status])
+    before = _best([item.otherwise for item in speaking])
     unopposed = [item for item in speaking if item.otherwise == before]
     starts = [item.from_ for item in leading]
-    ordered = any(item.force == "mandatory" for item in leading)
-    was_ordered = any(force_of(item.rule, before) == "mandatory" for item in unopposed)
+    ordered = "mandatory" in [item.force for item in leading]
+    was_ordered = "mandatory" in [force_of(item.rule, before) for item in unopposed]
     return Merged(
         every=every,
         leading=leading,
         status=status,
         force="mandatory" if ordered and was_ordered else "recommended",
-        standing=min((item.standing for item in leading), key=lambda value: STANDING_ORDER.index(value.value)),
-        from_=None if None in starts else min(day for day in starts if day is not None),
+        standing=_best_standing(leading),
+        from_=None if None in starts else min([day for day in starts if day is not None]),
         until=_earlier(_latest(leading), _latest(unopposed)),
-        rules=tuple(dict.fromkeys(item.number for item in every)),
+        rules=tuple(dict.fromkeys([item.number for item in every])),
         records=_records(every),
         lists_of=_records(leading),
     )
 
 
+def _best(found: Sequence[MeasureStatus]) -> MeasureStatus:
+    return next(status for status in STATUS_ORDER if status in found)
+
+
+def _best_standing(found: Sequence[Contribution]) -> Standing:
+    """The best of the standings, with the sentence of the first that has it."""
+    values = [item.standing.value for item in found]
+    best = next(value for value in STANDING_ORDER if value in values)
+    return found[values.index(best)].standing
+
+
 def _alone(one: Contribution) -> Merged:
-    """A measure of one source: what that says; a recommendation that only a verification makes weaker stays one."""
-    ordered = one.force == "mandatory" and force_of(one.rule, one.otherwise) == "mandatory"
-    force: Force = "mandatory" if ordered else "recommended"
-    records = one.result.records
-    return Merged(
-        (one,), (one,), one.status, force, one.standing, one.from_, one.until, (one.number,), records, records
+    """A measure of one source: what that says."""
+    records, only = one.result.records, (one,)
+    force = _force_alone(one)
+    return Merged(only, only, one.status, force, one.standing, one.from_, one.until, (one.number,), records, records)
+
+
+def _force_alone(one: Contribution) -> Force:
+    """The force that it says; a recommendation that only a verification makes weaker stays one."""
+    ordered = one.force == "mandatory" and (
+        one.otherwise == one.status or force_of(one.rule, one.otherwise) == "mandatory"
     )
+    return "mandatory" if ordered else "recommended"
 
 
 def _records(group: Sequence[Contribution]) -> tuple[str, ...]:
-    return tuple(sorted({id for item in group for id in item.result.records}))
+    found = {item.result.records for item in group}
+    return found.pop() if len(found) == 1 else tuple(sorted({id for records in found for id in records}))
 
 
 def _latest(group: Sequence[Contribution]) -> date | None:
     """The latest end; open-ended is latest."""
     ends = [item.until for item in group]
-    return None if None in ends else max(day for day in ends if day is not None)
+    return None if None in ends else max([day for day in ends if day is not None])
 
 
 def _earlier(one: date | None, other: date | None) -> date | None:
-    return min((day for day in (one, other) if day is not None), default=None)
+    return other if one is None else one if other is None else min(one, other)
 
 
 def sources(measure: Merged, plan: Plan) -> tuple[SourceView, ...]:
     """Every clause that gives the measure, each with its own status, force, standing and time."""
-    if len(measure.rules) == 1:
-        return (_source(measure, plan),)
-    by_clause: dict[str, list[Contribution]] = {}
-    for item in measure.every:
-        by_clause.setdefault(item.rule.id, []).append(item)
-    return tuple([_source(merged(group), plan) for group in by_clause.values()])
+    every = measure.every
+    if len(measure.rules) == len(every):
+        return tuple([_source(one.rule, _force_alone(one), one, plan) for one in every])
+    by_clause: dict[int, list[Contribution]] = {}
+    for item in every:
+        by_clause.setdefault(item.number, []).append(item)
+    found = [merged(group) for group in by_clause.values()]
+    return tuple([_source(one.first.rule, one.force, one, plan) for one in found])
 
 
-def _source(one: Merged, plan: Plan) -> SourceView:
-    rule = one.first.rule
+def _source(rule: Rule, force: Force, one: Merged | Contribution, plan: Plan) -> SourceView:
     return SourceView(
-        id=rule.id,
-        pack=rule.pack,
-        document_no=plan.pack[rule.pack].document_no,
-        clause=rule.clause,
-        wording=rule.wording,
-        provenance=rule.provenance,
-        status=one.status,
-        force=one.force,
-        standing=one.standing.value,
-        from_=one.from_,
-        until=one.until,
+        rule.id,
+        rule.pack,
+        plan.pack[rule.pack].document_no,
+        rule.clause,
+        rule.wording,
+        rule.provenance,
+        one.status,
+        force,
+        one.standing.value,
+        one.from_,
+        one.until,
     )

@@ -19,7 +19,6 @@ from .departments import holders_of
 from .duty_rules import Owed
 from .duty_words import cites, said, within
 from .measure import Issued
-from .ways import remedy_kinds
 
 CODES: dict[str, DutyCode] = {"reconsideration": "apply-for-reconsideration", "suit": "bring-suit"}
 BEGIN = "自知道该行为之日起"
@@ -44,7 +43,7 @@ def rights(
         view = item.view
         if view.direction != "punishment" or view.status == "suspended" or view.bearer.id in bearers:
             continue
-        if "administrative" in remedy_kinds(item.merged, situation, plan):
+        if "administrative" in item.of.remedies:
             bearers.add(view.bearer.id)
     for bearer in sorted(bearers):
         for step in _steps(situation.as_of, plan):

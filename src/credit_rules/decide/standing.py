@@ -30,11 +30,23 @@ def standing_of(rule: Rule, result: RuleResult, plan: Plan, situation: Situation
     """The standing of a measure for its bearer on the as-of day, with the reason and article in one sentence."""
     if rule.direction == "incentive" or rule.impact not in ("reduces-right", "adds-duty"):
         return DOCUMENT_SUFFICES
-    kind = situation.party(result.bearer).kind
-    lists = {entry.id: entry for entry in (situation.record[id].list for id in result.records)}
+    kind, lists = situation.party(result.bearer).kind, _lists_of(result.records, situation)
     day, region = situation.as_of, situation.region
-    key = ("standing", rule.id, kind, *lists)
-    return plan.once(day, region, key, lambda: _on_lists(rule, kind, tuple(lists.values()), plan, day, region))
+    known, key = plan.known_of(day, region), ("standing", rule.id, kind, lists)
+    if key not in known:
+        entries = tuple(plan.vocabulary.list[id] for id in lists)
+        known[key] = _on_lists(rule, kind, entries, plan, day, region)
+    found: Standing = known[key]
+    return found
+
+
+def _lists_of(records: tuple[str, ...], situation: Situation) -> tuple[str, ...]:
+    """The lists of records, by id, each once."""
+    key = ("lists of", records)
+    if key not in situation.memo:
+        situation.memo[key] = tuple(dict.fromkeys(situation.record[id].list.id for id in records))
+    found: tuple[str, ...] = situation.memo[key]
+    return found
 
 
 def _on_lists(

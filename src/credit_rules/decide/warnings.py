@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..case.decision import DecisionWarning
-from ..plan.model import DepartmentSpec, Plan
 from ..situation.model import Notice, Situation
 from .contribution import Contribution
-from .departments import uncertain_on
 from .measure import Issued
 from .withhold import HINDERS
 
@@ -18,7 +16,6 @@ def warnings(
     situation: Situation,
     found: Sequence[Contribution],
     issued: Sequence[Issued],
-    plan: Plan,
 ) -> tuple[DecisionWarning, ...]:
     """Every warning once, by code, record and measures."""
     every = [
@@ -26,7 +23,7 @@ def warnings(
         *_before_measure(situation, found),
         *_no_inquiry(situation, found),
         *_contradictions(issued),
-        *_uncertain_departments(issued, situation, plan),
+        *_uncertain_departments(issued),
     ]
     return tuple(sorted(dict.fromkeys(every), key=lambda item: (item.code, item.record or "", item.ids)))
 
@@ -65,23 +62,12 @@ def _contradictions(issued: Sequence[Issued]) -> Iterable[DecisionWarning]:
                 yield DecisionWarning("contradictory-measures", message, None, (item.view.id, other.view.id))
 
 
-def _uncertain_departments(issued: Sequence[Issued], situation: Situation, plan: Plan) -> Iterable[DecisionWarning]:
+def _uncertain_departments(issued: Sequence[Issued]) -> Iterable[DecisionWarning]:
     """A department in reorganisation: the day at this place was not checked, so another may do its work (S24)."""
     ids: dict[str, list[str]] = {}
     for item in issued:
-        for spec in _uncertain_of(item, situation, plan):
+        for spec in item.of.uncertain:
             ids.setdefault(spec.printed, []).append(item.view.id)
     for printed, measures in ids.items():
         message = f"“{printed}”当时正在机构改革，当地的日期未经核对，由哪个部门承担、叫什么名称请自行核实"
         yield DecisionWarning("department-uncertain", message, None, tuple(dict.fromkeys(measures)))
-
-
-def _uncertain_of(item: Issued, situation: Situation, plan: Plan) -> tuple[DepartmentSpec, ...]:
-    """The departments of a measure that nobody has checked for the day, by its sources."""
-    day, region = situation.as_of, situation.region
-
-    def work() -> tuple[DepartmentSpec, ...]:
-        specs = dict.fromkeys(spec for part in item.merged.every for spec in part.rule.departments)
-        return tuple(spec for spec in specs if uncertain_on(spec, day, region, plan.vocabulary))
-
-    return plan.once(day, region, ("uncertain", *item.merged.rules), work)

@@ -15,14 +15,16 @@ from ..situation.publicity import publicity_of
 from ..situation.verification import stage_of
 from ..situation.working_days import first_day_after
 from ..source.values import Remedy
-from .departments import holders_of
 from .merge import Merged
 
 
-def ways_out(measure: Merged, plan: Plan, situation: Situation, day: Day) -> tuple[WayOut, ...]:
-    """Every way in which the measure ends, from the records that give it force and time."""
+def ways_out(
+    measure: Merged, kinds: tuple[Remedy, ...], plan: Plan, situation: Situation, day: Day
+) -> tuple[WayOut, ...]:
+    """Every way in which the measure ends, from the records that give it force and time, and what can be done against
+    the ``kinds`` of actor that carry it out."""
     once, with_listing = measure.first.rule.once, _ends_with_listing(measure)
-    kinds, lists_of = remedy_kinds(measure, situation, plan), measure.lists_of
+    lists_of = measure.lists_of
     key = ("ways", measure.until, once, with_listing, kinds, lists_of)
     known = situation.memo.get(key)
     if known is None:
@@ -51,8 +53,9 @@ def _of_record_once(
 
 def _ends_with_listing(measure: Merged) -> bool:
     """Whether the measure ends when its records leave their lists: not what is done once or outlasts them (S10)."""
-    terms = [None if item.rule.term is None else item.rule.term.outlasts for item in measure.leading]
-    return not measure.first.rule.once and any(outlasts is None for outlasts in terms)
+    terms = [item.rule.term for item in measure.leading]
+    stay = not measure.first.rule.once
+    return stay and (None in terms or None in [None if term is None else term.outlasts for term in terms])
 
 
 def _of_record(
@@ -116,19 +119,6 @@ def _against(kinds: Iterable[Remedy], day: date, words: Vocabulary) -> Iterable[
 def remedy_on(kind: Remedy, day: date, words: Vocabulary) -> RemedySentence | None:
     """What the registry says of the remedy against an actor of a kind on a day."""
     return next((row for row in words.remedies if row.remedy == kind and in_force(day, row.from_, row.until)), None)
-
-
-def remedy_kinds(measure: Merged, situation: Situation, plan: Plan) -> tuple[Remedy, ...]:
-    """The kinds of actor that carry the measure out, which decide the remedy; without a department, administrative."""
-
-    def work() -> tuple[Remedy, ...]:
-        if measure.first.rule.actor == "autonomous":
-            return ("autonomous",)
-        specs = (spec for item in measure.every for spec in item.rule.departments)
-        kinds = dict.fromkeys(entry.remedy for spec in specs for entry in holders_of(spec, situation, plan))
-        return tuple(kinds) or ("administrative",)
-
-    return plan.once(situation.as_of, situation.region, ("actors", *measure.rules), work)
 
 
 def cited(basis: Cited | None, words: Vocabulary) -> str | None:

@@ -28,14 +28,16 @@ def withhold(
 ) -> tuple[list[Contribution], tuple[Withheld, ...]]:
     """What is issued, and what is withheld, in the order of a decision (steps 5 and 6)."""
     out: dict[tuple[str, str, WithheldReason], Withheld] = {}
-    steps: list[Callable[[Contribution], Verdict]] = [
-        lambda item: _by_standing(item, options),
-        lambda item: _unverified(item, options),
-        lambda item: _livelihood(item, situation),
-        lambda item: _listed_elsewhere(item, plan, situation),
-    ]
-    for step in steps:
-        found = _keep(found, step, situation, out)
+
+    def by_itself(item: Contribution) -> Verdict:
+        return (
+            _by_standing(item, options)
+            or _unverified(item, options)
+            or _livelihood(item, situation)
+            or _listed_elsewhere(item, plan, situation)
+        )
+
+    found = _keep(found, by_itself, situation, out)
     if any(item.rule.direction == "incentive" for item in found):
         prevailing = [item for item in found if _prevails(item)]
         found = _keep(found, lambda item: _punished(item, prevailing, plan), situation, out)
@@ -88,10 +90,9 @@ def _unverified(item: Contribution, options: Options) -> Verdict:
 
 def _livelihood(item: Contribution, situation: Situation) -> Verdict:
     """Acts on a person's livelihood are never issued as punishment (S11a)."""
-    person = situation.party(item.bearer).kind == "natural-person"
-    if item.rule.livelihood and item.rule.direction == "punishment" and person:
-        return "livelihood", item.result.records
-    return None
+    if not item.rule.livelihood or item.rule.direction != "punishment":
+        return None
+    return ("livelihood", item.result.records) if situation.party(item.bearer).kind == "natural-person" else None
 
 
 def _listed_elsewhere(item: Contribution, plan: Plan, situation: Situation) -> Verdict:

@@ -68,10 +68,10 @@ def _judge(number: int, view: View) -> Judgement:
 def _all(parts: Sequence[int], view: View) -> Judgement:
     """Every part: the records of all, in the time that all share."""
     found = [judge(part, view) for part in parts]
-    value = all_of(item.value for item in found)
-    uses = tuple(use for item in found for use in item.uses)
+    value = all_of([item.value for item in found])
+    uses = tuple([use for item in found for use in item.uses])
     if not value:
-        missing = tuple(item for part in found if part.value is None for item in part.missing)
+        missing = tuple([item for part in found if part.value is None for item in part.missing])
         return Judgement(value, missing=missing if value is None else (), uses=uses)
     since = max((item.since for item in found if item.since is not None), default=None)
     until = min((item.until for item in found if item.until is not None), default=None)
@@ -80,19 +80,23 @@ def _all(parts: Sequence[int], view: View) -> Judgement:
 
 def _any(found: Sequence[Judgement]) -> Judgement:
     """At least one: the records of the true ones, from the first to the last day of any of them."""
-    value = any_of(item.value for item in found)
+    if len(found) == 1:
+        return found[0]
+    value = any_of([item.value for item in found])
     if not value:
-        missing = tuple(item for part in found if part.value is None for item in part.missing)
-        uses = tuple(use for item in found if item.value is value for use in item.uses)
+        missing = tuple([item for part in found if part.value is None for item in part.missing])
+        uses = tuple([use for item in found if item.value is value for use in item.uses])
         return Judgement(value, missing=missing if value is None else (), uses=uses)
     true = [item for item in found if item.value]
     starts, ends = [item.since for item in true], [item.until for item in true]
     since = None if None in starts else min(day for day in starts if day is not None)
     until = None if None in ends else max(day for day in ends if day is not None)
-    return Judgement(True, _records(true), since, until, uses=tuple(use for item in true for use in item.uses))
+    return Judgement(True, _records(true), since, until, uses=tuple([use for item in true for use in item.uses]))
 
 
 def _records(found: Sequence[Judgement]) -> tuple[str, ...]:
+    if len(found) == 1:
+        return found[0].records
     return tuple(sorted({id for item in found for id in item.records}))
 
 

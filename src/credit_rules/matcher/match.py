@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..case.model import Relation
-from ..plan.model import PackInfo, Plan, Rule
-from ..plan.results import READINGS, Missing, Reading, RuleResult, Used
+from ..plan.model import BearerSpec, PackInfo, Plan, Rule
+from ..plan.results import READINGS, Missing, RuleResult, Used
 from ..registry.places import applies
 from ..registry.truth import Truth, all_of
 from ..registry.vocabulary import in_force
 from ..situation.model import Situation
 from .judge import judge
 from .records import reckon
-from .unit import traits_of, unit_of
+from .unit import Unit, unit_of
 from .view import Candidate, Judgement, View
+
+Bearing = tuple[int, str, str]
+"""A seat of a unit, who sits in it and who is listed."""
+
+FALSE = Judgement(False)
 
 
 def match(plan: Plan, situation: Situation, every: bool = False) -> tuple[RuleResult, ...]:
@@ -23,15 +28,16 @@ def match(plan: Plan, situation: Situation, every: bool = False) -> tuple[RuleRe
     Measures that need a record on a list that the case has no record of are left out, for they can only be misses;
     with ``every`` they are judged too. Those that are judged alike are judged once.
     """
-    alike: dict[int, list[RuleResult]] = {}
+    judged: dict[int, list[RuleResult]] = {}
     found: list[RuleResult] = []
-    numbers = _in_force(range(len(plan.rules)), plan, situation) if every else _called_for(plan, situation)
-    for number in numbers:
-        unit = unit_of(number, plan)
-        if unit not in alike:
-            rule = plan.rules[number]
-            alike[unit] = [_judged(number, rule, one, plan, situation) for one in candidates(rule, situation)]
-        found.extend([RuleResult(number, *result[1:]) for result in alike[unit]])
+    numbers = range(len(plan.rules))
+    asked = _with_units(_in_force(numbers, plan, situation), plan) if every else _called_for(plan, situation)
+    for number, unit in asked:
+        results = judged.get(unit.number)
+        if results is None:
+            results = judged[unit.number] = list(_judge_unit(unit, plan, situation))
+        for result in results:
+            found.append(RuleResult(number, *result[1:]))
     return tuple(found)
 
 
@@ -46,16 +52,20 @@ def applicable(rule: Rule, plan: Plan, situation: Situation) -> bool:
     return in_force(situation.as_of, rule.from_, rule.until) and in_reach(plan.pack[rule.pack], situation, plan)
 
 
-def _called_for(plan: Plan, situation: Situation) -> tuple[int, ...]:
+def _called_for(plan: Plan, situation: Situation) -> tuple[tuple[int, Unit], ...]:
     """The measures in force that the case's lists call for, with those that no list does, in the plan's order."""
-    lists = frozenset(state.list.id for state in situation.records)
+    lists = frozenset([state.list.id for state in situation.records])
     known = plan.known_of(situation.as_of, situation.region)
     key = ("called-for", lists)
     if key not in known:
         numbers = {*plan.always, *(number for code in lists for number in plan.by_list.get(code, ()))}
-        known[key] = _in_force(sorted(numbers), plan, situation)
-    found: tuple[int, ...] = known[key]
+        known[key] = _with_units(_in_force(sorted(numbers), plan, situation), plan)
+    found: tuple[tuple[int, Unit], ...] = known[key]
     return found
+
+
+def _with_units(numbers: Iterable[int], plan: Plan) -> tuple[tuple[int, Unit], ...]:
+    return tuple([(number, unit_of(number, plan)) for number in numbers])
 
 
 def _in_force(numbers: Iterable[int], plan: Plan, situation: Situation) -> tuple[int, ...]:
@@ -73,53 +83,75 @@ def _in_force(numbers: Iterable[int], plan: Plan, situation: Situation) -> tuple
 def candidates(rule: Rule, situation: Situation) -> Iterator[Candidate]:
     """The possible bearers (S11): the case's subject by its own listing, or by a role in a listed unit; and persons
     in roles of the subject, because of the subject's records. One that is deceased or deregistered bears nothing."""
-    subject = situation.subject
     for spec in rule.bearers:
-        if not spec.roles:
-            pairs: dict[tuple[str, str], list[Relation]] = {(subject, subject): []}
-        else:
-            pairs = {}
-            for relation in situation.relations:
-                if relation.role in spec.roles and subject in (relation.id, relation.of) and relation.of is not None:
-                    pairs.setdefault((relation.id, relation.of), []).append(relation)
-        for (bearer, listed), relations in sorted(pairs.items()):
-            if situation.party(bearer).status == "active":
-                yield Candidate(bearer, listed, spec, tuple(relations))
+        yield from _holders(spec, situation)
 
 
-def _judged(number: int, rule: Rule, candidate: Candidate, plan: Plan, situation: Situation) -> RuleResult:
-    readings: list[Truth] = []
-    told: tuple[Judgement, list[Used], Reading] | None = None
-    bears = (*traits_of(rule), candidate.spec, candidate.bearer, candidate.listed)
-    bearing = situation.memo.setdefault(("bearing", bears), len(situation.memo))
-    for reading in READINGS[:1] if situation.uncontested else READINGS:
-        view = View(plan, situation, rule, candidate, reading, [], (bearing, reading))
-        found = _whole(rule, view)
+def _holders(spec: BearerSpec, situation: Situation) -> tuple[Candidate, ...]:
+    """Those who may bear a measure as one of its bearers says, the same for every measure that says so."""
+    memo, key = situation.memo, ("holders", spec)
+    if key not in memo:
+        subject = situation.subject
+        pairs: dict[tuple[str, str], list[Relation]] = {} if spec.roles else {(subject, subject): []}
+        for relation in situation.relations if spec.roles else ():
+            if relation.role in spec.roles and subject in (relation.id, relation.of) and relation.of is not None:
+                pairs.setdefault((relation.id, relation.of), []).append(relation)
+        memo[key] = tuple(
+            Candidate(bearer, listed, spec, tuple(relations))
+            for (bearer, listed), relations in sorted(pairs.items())
+            if situation.party(bearer).status == "active"
+        )
+    found: tuple[Candidate, ...] = memo[key]
+    return found
+
+
+def _judge_unit(unit: Unit, plan: Plan, situation: Situation) -> Iterator[RuleResult]:
+    for spec, seat in unit.seats:
+        for candidate in _holders(spec, situation):
+            yield _judged(unit, candidate, (seat, candidate.bearer, candidate.listed), plan, situation)
+
+
+def _judged(unit: Unit, candidate: Candidate, bearing: Bearing, plan: Plan, situation: Situation) -> RuleResult:
+    rule = unit.rule
+    view = View(plan, situation, rule, candidate, "all", [], (*bearing, "all"))
+    told = _whole(rule, view)
+    value = told.value
+    readings: tuple[Truth, Truth, Truth] = (value, False, False)
+    unopposed: Truth = False
+    if value and situation.uncontested:
+        readings, unopposed = (True, True, True), True
+    elif value:
+        told, view, readings, unopposed = _read(told, view, bearing)
+    return RuleResult(
+        rule=unit.number,
+        bearer=candidate.bearer,
+        roles=_roles(rule, candidate, told.records, view),
+        listed=candidate.listed,
+        readings=readings,
+        unopposed=unopposed,
+        records=told.records,
+        since=told.since,
+        until=told.until,
+        missing=tuple(dict.fromkeys(told.missing)) if value is None else (),
+        used=tuple(dict.fromkeys(view.used)),
+    )
+
+
+def _read(told: Judgement, view: View, bearing: Bearing) -> tuple[Judgement, View, tuple[Truth, Truth, Truth], Truth]:
+    """The other readings of what is true with all records: the strictest true one tells of it."""
+    rule, readings = view.rule, [told.value]
+    for reading in READINGS[1:]:
+        stricter = view._replace(reading=reading, used=[], bearing=(*bearing, reading))
+        found = _whole(rule, stricter)
         readings.append(found.value)
-        if told is None or found.value:
-            told = (found, view.used, reading)
         if not found.value:
             break
-    assert told is not None
-    judgement, used, reading = told
-    alike = bool(situation.uncontested and readings[0])
-    readings += [alike] * (len(READINGS) - len(readings))
+        told, view = found, stricter
+    readings += [False] * (len(READINGS) - len(readings))
     unopposed = readings[2]
-    if readings[0] and situation.contested:
-        unopposed = _whole(rule, View(plan, situation, rule, candidate, "unopposed", [], (bearing, "unopposed"))).value
-    return RuleResult(
-        rule=number,
-        bearer=candidate.bearer,
-        roles=_roles(rule, candidate, judgement.records, View(plan, situation, rule, candidate, reading, [], ())),
-        listed=candidate.listed,
-        readings=(readings[0], readings[1], readings[2]),
-        unopposed=unopposed,
-        records=judgement.records,
-        since=judgement.since,
-        until=judgement.until,
-        missing=tuple(dict.fromkeys(judgement.missing)) if readings[0] is None else (),
-        used=tuple(dict.fromkeys(used)),
-    )
+    if view.situation.contested:
+        unopposed = _whole(rule, view._replace(reading="unopposed", used=[], bearing=(*bearing, "unopposed"))).value
+    return told, view, (readings[0], readings[1], readings[2]), unopposed
 
 
 def _roles(rule: Rule, candidate: Candidate, records: tuple[str, ...], view: View) -> tuple[str, ...]:
@@ -139,16 +171,21 @@ def _whole(rule: Rule, view: View) -> Judgement:
     """The condition together with the kinds of the listed and of the bearer; no punishment without a record (S1)."""
     if not rule.listed_kinds and not rule.bearer_kinds:
         return _by_record(rule, judge(rule.condition, view))
-    parts = [
-        _kind(view.candidate.listed, rule.listed_kinds, "主体类型符合", view),
-        _kind(view.candidate.bearer, rule.bearer_kinds, "承受人类型符合", view),
-    ]
-    if any(part.value is False for part in parts):
-        return Judgement(False)
+    parts: list[Judgement] = []
+    for id, kinds, text in (
+        (view.candidate.listed, rule.listed_kinds, "主体类型符合"),
+        (view.candidate.bearer, rule.bearer_kinds, "承受人类型符合"),
+    ):
+        if kinds:
+            part, used = _kind(id, kinds, text, view.situation)
+            view.used.append(used)
+            parts.append(part)
+    if FALSE in parts:
+        return FALSE
     condition = _by_record(rule, judge(rule.condition, view))
     if condition.value is False:
         return condition
-    value = all_of((condition.value, *(part.value for part in parts)))
+    value = all_of([condition.value, *[part.value for part in parts]])
     if value:
         return condition
     missing = (*condition.missing, *(item for part in parts for item in part.missing)) if value is None else ()
@@ -158,14 +195,16 @@ def _whole(rule: Rule, view: View) -> Judgement:
 def _by_record(rule: Rule, condition: Judgement) -> Judgement:
     """The condition; for a punishment false where it asks for no record, or holds without one."""
     if rule.direction == "punishment" and (not rule.listed or (condition.value and not condition.records)):
-        return Judgement(False)
+        return FALSE
     return condition
 
 
-def _kind(id: str, kinds: tuple[str, ...], text: str, view: View) -> Judgement:
-    if not kinds:
-        return Judgement(True)
-    kind = view.situation.party(id).kind
-    value: Truth = None if kind is None else kind in kinds
-    view.used.append(Used(text, value, (id,)))
-    return Judgement(value, missing=(Missing(f"{id}.kind", "kind"),) if kind is None else ())
+def _kind(id: str, kinds: tuple[str, ...], text: str, situation: Situation) -> tuple[Judgement, Used]:
+    key = ("kind", id, kinds, text)
+    if key not in situation.memo:
+        kind = situation.party(id).kind
+        value: Truth = None if kind is None else kind in kinds
+        missing = (Missing(f"{id}.kind", "kind"),) if kind is None else ()
+        situation.memo[key] = Judgement(value, missing=missing), Used(text, value, (id,))
+    found: tuple[Judgement, Used] = situation.memo[key]
+    return found

@@ -16,6 +16,9 @@ from .view import Judgement, View
 Judge = Callable[[int, View], Judgement]
 Part = tuple[Truth, tuple[Missing, ...]]
 
+HELD = Judgement(True)
+"""Its own record: no role has to make the bearer answer for it."""
+
 
 def record_counts(
     state: RecordState, view: View, grades: Iterable[str], where: int | None, judge: Judge, relations: bool = True
@@ -25,22 +28,29 @@ def record_counts(
     It must be live (S5), or have been, where the act is done once or the measure outlasts the listing (S10); of one of
     the grades; as ``where`` says; held by the bearer's role on the day reckoned; and not of a minor (S11).
     """
-    parts = [_status(state, view), _graded(state, tuple(grades))]
+    parts = [_status(state, view)]
+    if parts[0][0] is False:
+        return Judgement(False, uses=(state.id,))
+    if grades:
+        parts.append(_graded(state, tuple(grades)))
     if where is not None:
         found = judge(where, view.about(record=state))
         parts.append((found.value, found.missing))
     concerned = concerns(state, view, judge, relations)
     parts.append((concerned.value, concerned.missing))
-    value = all_of(part[0] for part in parts)
+    value = all_of([part[0] for part in parts])
     if value is None:
-        missing = tuple(item for part, items in parts if part is None for item in items)
+        missing = tuple([item for part, items in parts if part is None for item in items])
         return Judgement(None, missing=missing, uses=(state.id,))
     if not value:
         return Judgement(False, uses=(state.id,))
-    since = max(state.current_from or view.situation.as_of, concerned.since or date.min)
-    return Judgement(
-        True, (state.id,), since, _earliest([ends_on(state, view.rule), concerned.until]), uses=(state.id,)
-    )
+    since = state.current_from or view.situation.as_of
+    if concerned.since is not None and concerned.since > since:
+        since = concerned.since
+    until = ends_on(state, view.rule)
+    if concerned.until is not None and (until is None or concerned.until < until):
+        until = concerned.until
+    return Judgement(True, (state.id,), since, until, uses=(state.id,))
 
 
 def concerns(state: RecordState, view: View, judge: Judge, relations: bool = True) -> Judgement:
@@ -48,9 +58,7 @@ def concerns(state: RecordState, view: View, judge: Judge, relations: bool = Tru
 
     Minor conduct (轻微) reduces no right and adds no duty.
     """
-    held = Judgement(True)
-    if relations and view.candidate.relations:
-        held = _reckoned(state, view, judge)
+    held = _reckoned(state, view, judge) if relations and view.candidate.relations else HELD
     age, missing = _of_age(state, view) if view.rule.direction == "punishment" else (True, ())
     value = all_of((held.value, age, not _too_slight(state, view.rule)))
     if value:
@@ -75,11 +83,7 @@ def ends_on(state: RecordState, rule: Rule) -> date | None:
     end = None if rule.term is None else own_term_end(state, rule.term)
     if rule.term is not None and rule.term.outlasts is not None and (end is not None or rule.term.life):
         return end
-    return _earliest([state.until, end])
-
-
-def _earliest(days: Iterable[date | None]) -> date | None:
-    return min((day for day in days if day is not None), default=None)
+    return state.until if end is None else end if state.until is None else min(state.until, end)
 
 
 def own_term_end(state: RecordState, term: TermSpec) -> date | None:
@@ -94,11 +98,12 @@ def own_term_end(state: RecordState, term: TermSpec) -> date | None:
 
 
 def _status(state: RecordState, view: View) -> Part:
-    rule = view.rule
-    outlasts = rule.term is not None and rule.term.outlasts is not None
-    began_in_time = any(end is None or end > rule.from_ for _, end in state.spans)
-    value = state.counts(afterwards=(rule.once or outlasts) and began_in_time)
-    end = own_term_end(state, rule.term) if rule.term is not None else None
+    rule, term = view.rule, view.rule.term
+    afterwards = rule.once or (term is not None and term.outlasts is not None)
+    if afterwards:
+        afterwards = any(end is None or end > rule.from_ for _, end in state.spans)
+    value = state.counts(afterwards)
+    end = None if term is None else own_term_end(state, term)
     if end is not None and view.situation.as_of >= end:
         return False, ()
     return value, () if state.doubt is None else (state.doubt,)

@@ -7,16 +7,35 @@ from __future__ import annotations
 
 from typing import Any
 
-from ..plan.model import Plan, Rule
+from ..plan.model import BearerSpec, Plan, Rule
+from ..source.rows import NamedTuple
 
 
-def unit_of(number: int, plan: Plan) -> int:
-    """The measure that stands for all that are judged as this one is: the first of them that was asked for."""
+class Unit(NamedTuple):
+    """The measure that stands for all that are judged as it is, by number and whole.
+
+    ``seats`` are those who may bear it, each with a number for all on which conditions mean the same: the bearer, and
+    what judging a record looks at.
+    """
+
+    number: int
+    rule: Rule
+    seats: tuple[tuple[BearerSpec, int], ...]
+
+
+def unit_of(number: int, plan: Plan) -> Unit:
+    """The unit of a measure: its first that was asked for stands for it."""
     known = plan.known
     key = ("unit", number)
     if key not in known:
-        known[key] = known.setdefault(("judged as", *_looked_at(plan.rules[number])), number)
-    found: int = known[key]
+        rule = plan.rules[number]
+        alike = ("judged as", *_looked_at(rule))
+        if alike not in known:
+            traits = traits_of(rule)
+            seats = [(spec, ("seat", traits, spec)) for spec in rule.bearers]
+            known[alike] = Unit(number, rule, tuple((spec, known.setdefault(key, len(known))) for spec, key in seats))
+        known[key] = known[alike]
+    found: Unit = known[key]
     return found
 
 
