@@ -12,7 +12,7 @@ from tests.benchmark.plot import bars
 
 def test_every_engine_gives_the_same_hits() -> None:
     times = compare(number=60, turns=1)
-    assert [time.name for time in times][1:] == list(PEERS)
+    assert [time.name for time in times][-len(PEERS) :] == list(PEERS)
 
 
 @pytest.mark.parametrize("name", [name for name in PEERS if name != "naive loop"])

@@ -44,14 +44,17 @@ def indicate(
     concerned = matter_and_parents(matter, plan)
     places: dict[_Place, list[Issued]] = {"counted": [], "suspended": [], "insufficient": [], "other": []}
     for item in issued:
-        if concerned & set(item.view.matters):
+        if not concerned.isdisjoint(item.view.matters):
             places[_place(item, concerned, subject)].append(item)
     counted = places["counted"]
     mandatory, recommended = (_strongest(counted, force) for force in ("mandatory", "recommended"))
     softened: Result = "strict-review" if recommended in ("prohibit", "restrict") else recommended
 
     def concerns(id: str) -> bool:
-        return bool(concerned & set(plan.rules[plan.number[id]].matters))
+        key = ("concerns", matter, id)
+        if key not in plan.known:
+            plan.known[key] = not concerned.isdisjoint(plan.rules[plan.number[id]].matters)
+        return bool(plan.known[key])
 
     return Indication(
         matter=matter,
@@ -74,9 +77,9 @@ def _place(item: Issued, concerned: set[str], subject: str) -> _Place:
     or unread lends it none.
     """
     merged = item.merged
-    parts = [part for part in merged.leading if concerned & set(part.rule.matters)]
+    parts = [part for part in merged.leading if not concerned.isdisjoint(part.rule.matters)]
     spoken = bool(parts)
-    parts = parts or [part for part in merged.every if concerned & set(part.rule.matters)]
+    parts = parts or [part for part in merged.every if not concerned.isdisjoint(part.rule.matters)]
     if all(part.status == "suspended" for part in parts):
         return "suspended"
     if not any(part.counts for part in parts):

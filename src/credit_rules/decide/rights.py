@@ -46,16 +46,26 @@ def rights(
         if "administrative" in item.of.remedies:
             bearers.add(view.bearer.id)
     for bearer in sorted(bearers):
-        for step in _steps(situation.as_of, plan):
-            basis = cites((step.basis,), None, situation.as_of, plan.vocabulary)
-            if basis is not None:
-                words = said(*basis, within(step.period, BEGIN))
-                yield Owed(Duty(CODES[step.step], bearer, AGAINST, None, None, words), (False, 0), ())
+        for code, words in _against_measures(plan, situation):
+            yield Owed(Duty(code, bearer, AGAINST, None, None, words), (False, 0), ())
     for state in situation.records:
         if state.id in carrying and _administrative(state, plan, situation):
             served = _served(state, situation.as_of)
             if served is not None or state.subject not in bearers:
                 yield from _against_listing(state, served, plan, situation, holidays)
+
+
+def _against_measures(plan: Plan, situation: Situation) -> list[tuple[DutyCode, str]]:
+    """What can be done against measures decided on the day, with its time limit in words."""
+    day, words = situation.as_of, plan.vocabulary
+
+    def work() -> list[tuple[DutyCode, str]]:
+        steps = [(step, cites((step.basis,), None, day, words)) for step in _steps(day, plan)]
+        return [
+            (CODES[step.step], said(*basis, within(step.period, BEGIN))) for step, basis in steps if basis is not None
+        ]
+
+    return plan.once(day, situation.region, ("rights against measures",), work)
 
 
 def _against_listing(

@@ -47,9 +47,11 @@ class Matched(NamedTuple):
 
 def match_case(plan: Plan, case: Case, options: Options, situation: Situation, by: Evaluator = MATCHER) -> Matched:
     """What an evaluator says of a case in its situation."""
-    results = by.match(plan, situation)
     undone = _undone(plan, case, options, situation, by)
-    return Matched(results, _founded(plan, situation, by), undone)
+    founded = _founded_alone(plan, situation)
+    if founded is None:
+        return Matched(by.match(plan, situation), (), undone)
+    return Matched(by.match_whole(plan, situation), by.match_beside(plan, founded), undone)
 
 
 def decide_matched(
@@ -80,13 +82,13 @@ def situation_of(plan: Plan, case: Case, options: Options, name: str) -> Situati
     return situate(case, options, plan.vocabulary, plan.windows)
 
 
-def _founded(plan: Plan, situation: Situation, by: Evaluator) -> Sequence[RuleResult]:
-    """What rests on lists of sufficient basis alone, where there are records on such and on others (S14, S23)."""
+def _founded_alone(plan: Plan, situation: Situation) -> Situation | None:
+    """The situation with records on lists of sufficient basis alone, where there are such and others (S14, S23)."""
     lacking = unfounded_lists(situation, plan.vocabulary)
     if not lacking or lacking >= {state.list.id for state in situation.records}:
-        return ()
+        return None
     records = (state._replace(reaches=False) if state.list.id in lacking else state for state in situation.records)
-    return by.match_beside(plan, replace(situation, records=tuple(records)))
+    return replace(situation, records=tuple(records))
 
 
 def _undone(plan: Plan, case: Case, options: Options, situation: Situation, by: Evaluator) -> Sequence[RuleResult]:

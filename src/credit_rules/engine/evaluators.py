@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Literal
 
 from ..matcher.match import match
+from ..matcher.quick import match_quickly
 from ..plan.model import Plan
 from ..plan.results import RuleResult
 from ..situation.model import Situation
@@ -16,14 +17,19 @@ Match = Callable[[Plan, Situation], Sequence[RuleResult]]
 
 
 class Evaluator(NamedTuple):
-    """An evaluator by its name, and the rule results that it gives: on a situation, and on one to compare it with."""
+    """An evaluator by its name, and the rule results that it gives.
+
+    ``match`` may leave out misses, of which no decision tells. ``match_whole`` gives them too, to be compared measure
+    by measure with what ``match_beside`` says of another situation of the same case.
+    """
 
     name: EvaluatorName
     match: Match
+    match_whole: Match
     match_beside: Match
 
 
-MATCHER = Evaluator("matcher", match, match)
+MATCHER = Evaluator("matcher", match_quickly, match, match)
 
 
 def evaluator_of(name: EvaluatorName, plan: Plan) -> Evaluator:
@@ -43,7 +49,7 @@ def evaluator_of(name: EvaluatorName, plan: Plan) -> Evaluator:
     def evaluate(_: Plan, situation: Situation) -> Sequence[RuleResult]:
         return prepared.evaluate(situation)
 
-    return Evaluator("durable", evaluate, evaluate)
+    return Evaluator("durable", evaluate, evaluate, evaluate)
 
 
 def standing_evaluator(plan: Plan) -> tuple[Evaluator, Callable[[], None]]:
@@ -61,6 +67,7 @@ def standing_evaluator(plan: Plan) -> tuple[Evaluator, Callable[[], None]]:
     return (
         Evaluator(
             "durable",
+            lambda _, situation: standing.evaluate(situation),
             lambda _, situation: standing.evaluate(situation),
             lambda _, situation: prepared.evaluate(situation),
         ),

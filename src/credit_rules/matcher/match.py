@@ -31,11 +31,11 @@ def match(plan: Plan, situation: Situation, every: bool = False) -> tuple[RuleRe
     judged: dict[int, list[RuleResult]] = {}
     found: list[RuleResult] = []
     numbers = range(len(plan.rules))
-    asked = _with_units(_in_force(numbers, plan, situation), plan) if every else _called_for(plan, situation)
+    asked = _with_units(in_force_here(numbers, plan, situation), plan) if every else _called_for(plan, situation)
     for number, unit in asked:
         results = judged.get(unit.number)
         if results is None:
-            results = judged[unit.number] = list(_judge_unit(unit, plan, situation))
+            results = judged[unit.number] = list(judge_unit(unit, plan, situation))
         for result in results:
             found.append(RuleResult(number, *result[1:]))
     return tuple(found)
@@ -59,7 +59,7 @@ def _called_for(plan: Plan, situation: Situation) -> tuple[tuple[int, Unit], ...
     key = ("called-for", lists)
     if key not in known:
         numbers = {*plan.always, *(number for code in lists for number in plan.by_list.get(code, ()))}
-        known[key] = _with_units(_in_force(sorted(numbers), plan, situation), plan)
+        known[key] = _with_units(in_force_here(sorted(numbers), plan, situation), plan)
     found: tuple[tuple[int, Unit], ...] = known[key]
     return found
 
@@ -68,7 +68,7 @@ def _with_units(numbers: Iterable[int], plan: Plan) -> tuple[tuple[int, Unit], .
     return tuple([(number, unit_of(number, plan)) for number in numbers])
 
 
-def _in_force(numbers: Iterable[int], plan: Plan, situation: Situation) -> tuple[int, ...]:
+def in_force_here(numbers: Iterable[int], plan: Plan, situation: Situation) -> tuple[int, ...]:
     """Those of the measures that are in force on the day and in the place decided for."""
     reached = {pack.id for pack in plan.packs if in_reach(pack, situation, plan)}
     day = situation.as_of
@@ -84,10 +84,10 @@ def candidates(rule: Rule, situation: Situation) -> Iterator[Candidate]:
     """The possible bearers (S11): the case's subject by its own listing, or by a role in a listed unit; and persons
     in roles of the subject, because of the subject's records. One that is deceased or deregistered bears nothing."""
     for spec in rule.bearers:
-        yield from _holders(spec, situation)
+        yield from holders(spec, situation)
 
 
-def _holders(spec: BearerSpec, situation: Situation) -> tuple[Candidate, ...]:
+def holders(spec: BearerSpec, situation: Situation) -> tuple[Candidate, ...]:
     """Those who may bear a measure as one of its bearers says, the same for every measure that says so."""
     memo, key = situation.memo, ("holders", spec)
     if key not in memo:
@@ -105,9 +105,10 @@ def _holders(spec: BearerSpec, situation: Situation) -> tuple[Candidate, ...]:
     return found
 
 
-def _judge_unit(unit: Unit, plan: Plan, situation: Situation) -> Iterator[RuleResult]:
+def judge_unit(unit: Unit, plan: Plan, situation: Situation) -> Iterator[RuleResult]:
+    """The unit's own measure judged for each possible bearer."""
     for spec, seat in unit.seats:
-        for candidate in _holders(spec, situation):
+        for candidate in holders(spec, situation):
             yield _judged(unit, candidate, (seat, candidate.bearer, candidate.listed), plan, situation)
 
 

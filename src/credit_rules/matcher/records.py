@@ -28,11 +28,11 @@ def record_counts(
     It must be live (S5), or have been, where the act is done once or the measure outlasts the listing (S10); of one of
     the grades; as ``where`` says; held by the bearer's role on the day reckoned; and not of a minor (S11).
     """
-    parts = [_status(state, view)]
+    parts = [status_of(state, view)]
     if parts[0][0] is False:
         return Judgement(False, uses=(state.id,))
     if grades:
-        parts.append(_graded(state, tuple(grades)))
+        parts.append(graded(state, tuple(grades)))
     if where is not None:
         found = judge(where, view.about(record=state))
         parts.append((found.value, found.missing))
@@ -97,7 +97,7 @@ def own_term_end(state: RecordState, term: TermSpec) -> date | None:
     return None if term.period is None else day_after_period(start, term.period)
 
 
-def _status(state: RecordState, view: View) -> Part:
+def status_of(state: RecordState, view: View) -> Part:
     rule, term = view.rule, view.rule.term
     afterwards = rule.once or (term is not None and term.outlasts is not None)
     if afterwards:
@@ -109,7 +109,7 @@ def _status(state: RecordState, view: View) -> Part:
     return value, () if state.doubt is None else (state.doubt,)
 
 
-def _graded(state: RecordState, grades: tuple[str, ...]) -> Part:
+def graded(state: RecordState, grades: tuple[str, ...]) -> Part:
     """A grade absent on a graded list is unknown (S16)."""
     if not grades:
         return True, ()

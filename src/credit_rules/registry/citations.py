@@ -39,7 +39,10 @@ class Resolved(NamedTuple):
 
 def version_on(entry: InstrumentRule, day: date) -> VersionRule | None:
     """The version of an instrument in force on a day; of two that overlap, the newer."""
-    return next((row for row in reversed(entry.versions) if in_force(day, row.from_, row.until)), None)
+    for row in reversed(entry.versions):
+        if in_force(day, row.from_, row.until):
+            return row
+    return None
 
 
 def resolve(cited: Cited, entry: InstrumentRule, written: date, day: date) -> Resolved:
@@ -50,6 +53,8 @@ def resolve(cited: Cited, entry: InstrumentRule, written: date, day: date) -> Re
     version = version_on(entry, day)
     if version is None:
         return Resolved(None, cited.article)
+    if len(entry.versions) == 1:
+        return Resolved(version, cited.article)
     pinned = next((row for row in entry.versions if row.version == cited.version), None)
     start = pinned or version_on(entry, written) or version
     here, there = entry.versions.index(start), entry.versions.index(version)

@@ -5,22 +5,31 @@ from __future__ import annotations
 import gc
 import statistics
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
 from credit_rules import Options, Plan
+from credit_rules.durable.evaluator import Evaluator as Durable
+from credit_rules.durable.prepare import prepare
 from credit_rules.engine.evaluate import situation_of
 from credit_rules.matcher.match import match
+from credit_rules.matcher.quick import match_quickly
+from credit_rules.plan.results import RuleResult
 from credit_rules.situation.model import Situation
 from tests.generators.world import case_of
 
+from .batched import batched
 from .ours import case, plan
 from .peers import PEERS
 from .world import Answer, Measure, Subject, measures, subjects
 
-SLOW = {"zen-engine, one table": 5, "rule-engine": 2}
+SLOW = {"zen-engine, one table": 5, "rule-engine": 2, "matcher, measure by measure": 4, "durable": 10}
 """Contenders that are asked about fewer of the subjects, one in so many."""
+
+
+MANY = 50
+"""How many times as many subjects the batch is given, for it is made for many."""
 
 
 class Time(NamedTuple):
@@ -35,9 +44,9 @@ def compare(number: int = 2000, turns: int = 3) -> list[Time]:
     """Every contender on the same measures and subjects; ``AssertionError`` where an answer differs."""
     rules, people = measures(), subjects(number)
     expected = [PEERS["naive loop"](rules)(subject) for subject in people]
-    found = [_ours(rules, people, expected, turns)]
-    for name, prepare in PEERS.items():
-        ask, some = prepare(rules), people[:: SLOW.get(name, 1)]
+    found = _ours(rules, people, expected, turns)
+    for name, contender in PEERS.items():
+        ask, some = contender(rules), people[:: SLOW.get(name, 1)]
         answers = [ask(subject) for subject in some]
         assert answers == expected[:: SLOW.get(name, 1)], name
         found.append(Time(name, _least(partial(_ask_all, ask, some), turns) / len(some), len(some)))
@@ -49,20 +58,47 @@ def _ask_all(ask: Callable[[Subject], Answer], people: Sequence[Subject]) -> Non
         ask(subject)
 
 
-def _ours(rules: Sequence[Measure], people: Sequence[Subject], expected: list[Answer], turns: int) -> Time:
-    """The matcher: every measure hit, missed or undetermined, with records, days and reasons."""
+def _ours(rules: Sequence[Measure], people: Sequence[Subject], expected: list[Answer], turns: int) -> list[Time]:
+    """What this project has: each says hit, miss or undetermined, with records, days and reasons."""
     compiled = plan(rules)
     situations = [_situation(compiled, subject) for subject in people]
-    for situation, answer in zip(situations, expected, strict=True):
-        hits = (result for result in match(compiled, situation) if result.outcome == "hit")
-        assert frozenset(compiled.ids[result.rule] for result in hits) == answer
+    durable = prepare(compiled)
+    found = []
+    for name, ask in OURS.items():
+        every = SLOW.get(name, 1)
+        some = situations[::every]
+        for situation, answer in zip(some, expected[::every], strict=True):
+            assert frozenset(compiled.ids[rule] for rule in ask(compiled, situation, durable)) == answer, name
 
-    def work() -> None:
-        for situation in situations:
-            situation.memo.clear()
-            match(compiled, situation)
+        def work(ask: Ask = ask, some: Sequence[Situation] = some) -> None:
+            for situation in some:
+                situation.memo.clear()
+                ask(compiled, situation, durable)
 
-    return Time("credit_rules, matcher", _least(work, turns) / len(people), len(people))
+        found.append(Time(f"credit_rules, {name}", _least(work, turns) / len(some), len(some)))
+    durable.close()
+    many = subjects(len(people) * MANY)
+    naive = PEERS["naive loop"](rules)
+    seconds = batched(rules, many, [naive(subject) for subject in many])
+    found.append(Time("credit_rules, batch", seconds / len(many) * 1e6, len(many)))
+    return found
+
+
+Ask = Callable[[Plan, Situation, Durable], Iterable[int]]
+"""The measures that hit, by number."""
+
+
+def _hits(results: Iterable[RuleResult]) -> list[int]:
+    return [result.rule for result in results if result.readings[0]]
+
+
+OURS: dict[str, Ask] = {
+    "matcher": lambda plan, situation, durable: match_quickly(plan, situation).hits,
+    "matcher, every reason read": lambda plan, situation, durable: _hits(match_quickly(plan, situation)),
+    "matcher, measure by measure": lambda plan, situation, durable: _hits(match(plan, situation)),
+    "durable": lambda plan, situation, durable: _hits(durable.evaluate(situation)),
+}
+"""The matcher as a decision asks it, its reasons unread and read; as it is specified; and the second opinion."""
 
 
 def _situation(compiled: Plan, subject: Subject) -> Situation:
