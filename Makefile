@@ -8,13 +8,14 @@ BIN := $(VENV)/bin
 EXAMPLE := docs/examples/tax-violation.yaml
 UV := $(shell command -v uv 2>/dev/null)
 EXTRAS := test,bench,java
+WITH_SPARK := $(EXTRAS),spark
 say := printf '%s\n'
 
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types contracts check order cases unit pages site bench long clean renew
+.PHONY: help demo test lint format types contracts check order cases unit pages site bench long spark clean renew
 
 help: ## these lines
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -74,6 +75,10 @@ bench: $(VENV)/.installed-test ## the benchmarks, beside other engines: docs/ref
 long: $(VENV)/.installed-test ## the tests that take minutes
 	@$(BIN)/pytest -q -m long
 
+spark: $(VENV)/.installed-spark ## the conformance suite on a local Spark; installs half a gigabyte the first time
+	@$(say) "pytest -m spark"
+	@$(BIN)/pytest -q -m "spark and not long"
+
 clean: ## remove what was installed, built and cached
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
 	find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
@@ -96,6 +101,11 @@ endif
 $(VENV)/.installed-test: $(VENV)/.installed
 	@$(call install,$(TOOLS))
 	@$(call install,--no-build-isolation -e '.[$(EXTRAS)]')
+	@touch $@
+
+# Spark comes as a source package of half a gigabyte, so only its own target asks for it.
+$(VENV)/.installed-spark: $(VENV)/.installed-test
+	@$(call install,--no-build-isolation -e '.[$(WITH_SPARK)]')
 	@touch $@
 
 define install

@@ -112,6 +112,7 @@ class _Told:
         return {
             "subject_id": subject.id,
             "kind": subject.kind,
+            "status": subject.status,
             "as_of": situation.as_of,
             "known_at": situation.known_at,
             "region": situation.region,

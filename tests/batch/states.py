@@ -53,6 +53,7 @@ class _Rows:
             | {
                 "subject_id": situation.subject,
                 "kind": subject.kind,
+                "status": subject.status,
                 "as_of": situation.as_of,
                 "known_at": situation.known_at,
                 "region": situation.region,

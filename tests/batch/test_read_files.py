@@ -179,3 +179,18 @@ def test_a_table_that_must_be_there_is_named(tmp_path: Path) -> None:
     with pytest.raises(InputError) as error:
         find_sources(folder)
     assert [(one.code, one.values["table"]) for one in error.value.diagnostics] == [("table-missing", "records")]
+
+
+@pytest.mark.parametrize("line", ["too,many,cells" + "," * 200, '"a quote that is not closed'])
+def test_a_line_that_is_no_row_makes_a_file_unreadable_and_is_named(line: str, tmp_path: Path) -> None:
+    folder = write_csv(tmp_path / "in", 12)
+    file = folder / "events.csv"
+    lines = file.read_text(encoding="utf-8").splitlines()
+    file.write_text("\n".join((*lines[:2], line, *lines[2:])), encoding="utf-8")
+    with duckdb.connect() as connection:
+        sources = find_sources(folder)
+        types = expect_columns(connection, sources, WANTED)
+        broken = stage(connection, sources, types, WANTED, 1, tmp_path / "staged")
+    assert [(each.source.name, each.of_all) for each in broken] == [("events.csv", True)]
+    assert broken[0].reason.startswith("line 3: ")
+    assert line[:10] not in broken[0].reason

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from ..case.model import Case, Changes, Event, Facts, Inquiry, Record, Relation, Subject
-from ..diagnostics.diagnostic import InputError
+from ..diagnostics.diagnostic import Diagnostic, InputError
+from ..diagnostics.span import Span
 from ..registry.operators import read_value
 from ..registry.read_case import read_case
 from ..registry.vocabulary import Vocabulary
-from .tables import CHANGED, CLEARED, Scope, column_of, inputs
+from .read import sentences as _sentences  # noqa: F401
+from .tables import CHANGED, CLEARED, Columns, Scope, column_of, inputs
 
 if TYPE_CHECKING:
     import pyarrow
@@ -24,19 +26,36 @@ def tables_of(
     """The input tables (``tables.inputs``) of cases by id; cases without ids are numbered from 0 in their order.
 
     A case is one that was read, or plain values as in JSON, which are read and resolved: :class:`InputError` with
-    every mistake of the first one that is wrong.
+    every mistake of the first one that is wrong, or every value that is beyond what tables hold.
     """
-    import ibis
-    import pyarrow
-
     named = cases if isinstance(cases, Mapping) else {str(number): case for number, case in enumerate(cases)}
     rows = _Rows(words)
     for id, case in named.items():
         rows.add(id, case if isinstance(case, Case) else _read(case, id, words))
-    return {
-        name: pyarrow.Table.from_pylist(rows.found[name], ibis.schema(columns).to_pyarrow())
-        for name, columns in inputs(words).items()
-    }
+    return {name: _table(rows.found[name], columns) for name, columns in inputs(words).items()}
+
+
+def _table(rows: list[Row], columns: Columns) -> pyarrow.Table:
+    import ibis
+    import pyarrow
+
+    schema = ibis.schema(columns).to_pyarrow()
+    try:
+        return pyarrow.Table.from_pylist(rows, schema)
+    except (pyarrow.ArrowException, OverflowError):
+        raise InputError(_beyond(rows, schema)) from None
+
+
+def _beyond(rows: Iterable[Row], schema: pyarrow.Schema) -> Iterator[Diagnostic]:
+    """The values that do not fit their column, by case and column."""
+    import pyarrow
+
+    for row in rows:
+        for field in schema:
+            try:
+                pyarrow.array([row.get(field.name)], field.type)
+            except (pyarrow.ArrowException, OverflowError):
+                yield Diagnostic("value-not-held", Span(row["case_id"]), path=f"/{field.name}")
 
 
 def _read(plain: Mapping[str, Any], id: str, words: Vocabulary) -> Case:

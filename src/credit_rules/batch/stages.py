@@ -37,8 +37,8 @@ Contexts = Mapping[tuple[date, str | None], Iterable[str]]
 """The days and regions of the cases of a batch, with the lists on which those cases have records."""
 
 
-OFTEN = ("cases", "parties", "relations")
-"""The tables that several stages look at."""
+OFTEN = ("relations",)
+"""The tables that several stages look at and that cost something to work out."""
 
 
 class Prepared(NamedTuple):

@@ -132,6 +132,7 @@ def states(words: Vocabulary) -> dict[str, Columns]:
             **CASE,
             "subject_id": "string",
             "kind": "string",
+            "status": "string",
             "as_of": "date",
             "known_at": "date",
             "region": "string",

@@ -29,6 +29,7 @@ _MEMORY = re.compile(r"[1-9][0-9]*(\.[0-9]+)?(KB|MB|GB|TB|KiB|MiB|GiB|TiB)")
     examples=(
         "credit-rules batch --in province --out decided --as-of 2018-05-10 --region 360000",
         "credit-rules batch --in province --out decided --memory 1.2GiB --threads 2 --summary json",
+        "credit-rules batch --in sample --sql trino --out statements --without henan-2016-65/two-fields",
     ),
 )
 @option(
@@ -41,7 +42,14 @@ _MEMORY = re.compile(r"[1-9][0-9]*(\.[0-9]+)?(KB|MB|GB|TB|KiB|MiB|GiB|TiB)")
         "the tables: subjects and records, and where there are any parties, relations, events, inquiries",
     ),
 )
-@option("--out", metavar="DIR", required=True, words=("输出文件夹，新的或空的", "where to write; new or empty"))
+@option(
+    "--out",
+    metavar="DIR",
+    words=(
+        "输出文件夹，新的或空的；除 --sql 外必须给出",
+        "where to write; new or empty; needed, save with --sql",
+    ),
+)
 @deciding_options
 @option(
     "--format",
@@ -86,10 +94,30 @@ _MEMORY = re.compile(r"[1-9][0-9]*(\.[0-9]+)?(KB|MB|GB|TB|KiB|MiB|GiB|TiB)")
     metavar="text|json",
     words=("小结的形式，默认 text", "form of the summary, text by default"),
 )
+@option(
+    "--sql",
+    "dialect",
+    metavar="DIALECT",
+    words=(
+        "不作判断，写出在别的引擎上作判断的全部 SQL 语句，如 postgres、trino、snowflake、spark；适用于与 --in 中案例日期、地区、名单相同的案例。"
+        "给出 --out 则一条语句一个文件，否则印出",
+        "decide nothing; write all SQL statements that decide on another engine, such as postgres, trino, snowflake or"
+        " spark, cases on the days, in the places and on the lists of those in --in: one file each with --out, else printed",
+    ),
+)
+@option(
+    "--without",
+    multiple=True,
+    metavar="ID",
+    words=(
+        "与 --sql 同用：不写这一措施，可重复；用于 SQL 无法表达的措施",
+        "with --sql: leave this measure out, may be repeated; for one that SQL cannot say",
+    ),
+)
 def batch(
     settings: Settings,
     source: str,
-    out: str,
+    out: str | None,
     packs: tuple[str, ...],
     form: Any,
     memory: str | None,
@@ -97,6 +125,8 @@ def batch(
     partitions: int | None,
     restart: bool,
     summary: str,
+    dialect: str | None,
+    without: tuple[str, ...],
     **asked: Unpack[Asked],
 ) -> int:
     """Decide the folder; exit status 1 where a case was not decided, whatever the reason."""
@@ -114,9 +144,17 @@ def batch(
             f"--memory 应写成 1.2GiB 或 800MB 这样，而不是“{memory}”。",
             f"--memory is written like 1.2GiB or 800MB, not “{memory}”.",
         )
+    if without and dialect is None:
+        raise Failure("usage", "--without 只与 --sql 同用。", "--without goes with --sql only.")
+    if out is None and dialect is None:
+        raise Failure("usage", "缺少 --out：结果写到哪个文件夹。", "--out is missing: the folder to write to.")
     engine = open_engine(packs)
     running = Running(memory or MEMORY, threads, partitions, form, restart, settings.lang)
-    task = Task(Path(source), Path(out), engine.plan, options_of(asked), __version__, running)
+    task = Task(Path(source), Path(out or "."), engine.plan, options_of(asked), __version__, running)
+    if dialect is not None:
+        from .batch_sql import write_statements
+
+        return write_statements(task, dialect, without, out, settings)
     try:
         with telling(settings) as tell:
             done = run_batch(task, tell)

@@ -15,7 +15,7 @@ from ..match.results import Results
 from ..match.scene import Scene
 
 HIT = ("case", "founded", "unit", "bearer", "listed", "status", "otherwise", "roles", "ground")
-AND = "|"
+AND = "/"  # no sign with a meaning in patterns: engines split by patterns
 
 
 class Forms(NamedTuple):
@@ -44,7 +44,7 @@ def forms_of(results: Results, scene: Scene) -> Forms:
     hits = store.keep(heads.join(grounds.select(*keys, "ground"), keys).select(*HIT))
     based = grounds.select("case", "ground", "resting")
     based = based.filter(based.resting != "")
-    resting = based.select("case", "ground", record=based.resting.split(AND).unnest().cast("int32"))
+    resting = based.select("case", "ground", record=based.resting.split(AND).cast("array<int32>").unnest())
     cases = cast.cases.select("case", "place", "subject", "has_inquiry").semi_join(hits, "case")
     seen = cast.records.select("case", "record", "listed", "list_number", "gone", "verification_open", "hinders")
     asked = resting.select("case", "record").union(seen.filter(seen.hinders).select("case", "record"), distinct=True)

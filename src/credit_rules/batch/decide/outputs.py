@@ -119,10 +119,12 @@ def _withheld(cases: ibis.Table, decided: Decided, dimensions: Dimensions) -> ib
 
 
 def _undetermined(alike: ibis.Table, decided: Decided, scene: Scene) -> ibis.Table:
-    rows = alike.select("case_id", "case", "subject_id").join(decided.unknown.rows, "case")
-    rows = rows.join(decided.unknown.ids, "group").join(scene.cast.cases.select("case", "subject"), "case")
-    rows = rows.join(scene.cast.people.select("case", "id", bearer="person"), ["case", "bearer"])
-    return rows.mutate(missing=rows.what, bearer_id=ibis.ifelse(rows.bearer == rows.subject, rows.subject_id, rows.id))
+    told = decided.unknown.rows.join(decided.unknown.ids, "group")
+    told = told.join(scene.cast.cases.select("case", "subject"), "case")
+    told = told.join(scene.cast.people.select("case", "id", bearer="person"), ["case", "bearer"])
+    told = scene.store.keep(told.select("case", "id", "reason", "ids", missing="what", own=told.bearer == told.subject))
+    rows = alike.select("case_id", "case", "subject_id").join(told, "case")
+    return rows.mutate(bearer_id=ibis.ifelse(rows.own, rows.subject_id, rows.id))
 
 
 def _warnings(states: Mapping[str, ibis.Table], cases: ibis.Table, decided: Decided, scene: Scene) -> ibis.Table:

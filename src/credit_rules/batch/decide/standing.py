@@ -63,7 +63,9 @@ def _sets(asked: ibis.Table, store: Store) -> ibis.Table:
     """The lists of each set, and how many there are."""
     sets = asked.select("lists").distinct()
     sets = sets.mutate(numbers=sets.lists.split(AND))
-    return store.keep(sets.select("lists", size=sets.numbers.length(), list_number=sets.numbers.unnest().cast("int32")))
+    return store.keep(
+        sets.select("lists", size=sets.numbers.length(), list_number=sets.numbers.cast("array<int32>").unnest())
+    )
 
 
 def _founded(asked: ibis.Table, sets: ibis.Table, dimensions: Dimensions, scene: Scene) -> ibis.Table:

@@ -35,7 +35,7 @@ def unknown_of(results: Results, dimensions: Dimensions, scene: Scene) -> Unknow
     rows = store.keep(rows)
     groups = rows.select("place", "natural", "units").distinct()
     groups = store.keep(groups.mutate(group=ibis.row_number()))
-    parts = groups.select("group", "place", "natural", unit=groups.units.split(AND).unnest().cast("int32"))
+    parts = groups.select("group", "place", "natural", unit=groups.units.split(AND).cast("array<int32>").unnest())
     parts = parts.join(scene.dimensions.rules.select("unit", "rule"), "unit").join(
         dimensions.in_force, ["place", "rule"]
     )

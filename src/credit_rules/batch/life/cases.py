@@ -20,6 +20,7 @@ def cases_of(tables: Mapping[str, ibis.Table], options: Options, words: Vocabula
     return given.select(
         "case_id",
         "kind",
+        status=ibis.coalesce(given.status, "active"),
         **_asked(given, options),
         matter=_first(options.matter, given.matter),
         has_inquiry=given.case_id.isin(tables["inquiries"].case_id),

@@ -49,14 +49,15 @@ def clean_of(
     found = joined(_with_first(days.cross_join(periods)), told, WINDOW)
     found = joined(found, _searched(setting, days, inquiries), ["case_id"])
     covers = found.names_subject & (found.searched_from <= found.first) & (found.searched_until >= found.as_of)
-    covered = ibis.coalesce(covers, False)
+    found = found.select(*WINDOW, "worst", "first", "as_of", covered=ibis.coalesce(covers, False))
+    found = setting.store.keep(found)
     values = found.select(
         *WINDOW,
         value=ibis.cases(
-            (found.worst == TRUE, FALSE), (found.worst == UNKNOWN, UNKNOWN), (covered, TRUE), else_=UNKNOWN
+            (found.worst == TRUE, FALSE), (found.worst == UNKNOWN, UNKNOWN), (found.covered, TRUE), else_=UNKNOWN
         ).cast("int8"),
     )
-    unsearched = found.filter(found.worst.isnull() & ~covered)
+    unsearched = found.filter(found.worst.isnull() & ~found.covered)
     window = unsearched.first.cast("string") + ".." + unsearched.as_of.cast("string")
     return Clean(
         values,

@@ -64,21 +64,6 @@ def _adult_from(birth: Any) -> Any:
 def _birth_of(id: Any) -> Any:
     """The day of birth in a resident identity number; null where it is no such number or no such day."""
     digits = (id.length() == 18) & id.re_search("^[0-9]{17}[0-9X]")
-    year, month, day = (
-        ibis.ifelse(digits, id.substr(start, length), "0").cast("int32") for start, length in ((6, 4), (10, 2), (12, 2))
-    )
-    possible = (year >= 1) & (month >= 1) & (month <= 12) & (day >= 1) & (day <= _days_in(year, month))
-    return ibis.date(
-        ibis.ifelse(possible, year, ibis.null("int32")),
-        ibis.ifelse(possible, month, ibis.null("int32")),
-        ibis.ifelse(possible, day, ibis.null("int32")),
-    )
-
-
-def _days_in(year: Any, month: Any) -> Any:
-    leap = ((year % 4 == 0) & (year % 100 != 0)) | (year % 400 == 0)
-    return ibis.cases(
-        (month == 2, ibis.ifelse(leap, 29, 28)),
-        (month.isin([4, 6, 9, 11]), 30),
-        else_=31,
-    )
+    year, month, day = (id.substr(start, length) for start, length in ((6, 4), (10, 2), (12, 2)))
+    born = ibis.ifelse(year > "0000", year + "-" + month + "-" + day, ibis.null("string"))
+    return ibis.ifelse(digits, born.try_cast("date"), ibis.null("date"))

@@ -1,6 +1,10 @@
-"""Working days, counted once for every day and number that occurs (``situation/working_days.py``)."""
+"""Working days, counted once for every number that occurs and every day of the years in which it does
+(``situation/working_days.py``)."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 import ibis
 
@@ -17,12 +21,19 @@ def with_last_working_day(setting: Setting, table: ibis.Table, start: str) -> ib
     """The last of ``working`` working days after the day in the column ``start``, as ``last_working``; ``assumed`` are
     the years that were counted without announced holidays. Null where no working days are counted."""
     rows = []
-    for day, number in distinct(setting, table, start, "working"):
-        last = WorkingDays(number).last_day(day)
-        years = "、".join(map(str, unannounced(day, last)))
-        rows.append({"start": day, "working": number, "last_working": last, "assumed": years or None})
+    asked = table.select("working", year=table[start].year())
+    for year, number in distinct(setting, asked, "year", "working"):
+        for day in _days_of(year):
+            last = WorkingDays(number).last_day(day)
+            years = "、".join(map(str, unannounced(day, last)))
+            rows.append({"start": day, "working": number, "last_working": last, "assumed": years or None})
     counted = setting.store.prepared(rows, COUNTED).rename({start: "start"})
     return joined(table, counted, (start, "working"))
+
+
+def _days_of(year: int) -> Iterator[date]:
+    first = date(year, 1, 1)
+    return (first + timedelta(days) for days in range((date(year, 12, 31) - first).days + 1))
 
 
 def first_day_after(setting: Setting, table: ibis.Table, start: str, into: str, *, working: bool) -> ibis.Table:

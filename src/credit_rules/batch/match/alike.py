@@ -51,7 +51,8 @@ def alike_of(states: Mapping[str, ibis.Table], places: ibis.Table, units: Units,
     judged = every.filter(every.case_id == every.judged).select("case_id", "place")
     judged = store.keep(judged.mutate(case=ibis.row_number()))
     numbers = judged.select("case", judged="case_id")
-    return Alike(store.keep(every.join(numbers, "judged").drop("judged", "place")), judged)
+    every = every.join(numbers, "judged").drop("judged", "place")
+    return Alike(store.keep(every), judged)
 
 
 def _of_always(units: Units) -> Layer:
@@ -62,10 +63,8 @@ def _of_always(units: Units) -> Layer:
 
 def _sorts(cases: ibis.Table, states: Mapping[str, ibis.Table], layer: Layer) -> tuple[ibis.Table, list[str]]:
     """The cases with all that a condition can see in them, and the names of these columns."""
-    parties = states["parties"].select("case_id", "status", subject_id="id")
-    rows = beside(cases, parties, ["case_id", "subject_id"])
-    said: dict[str, Any] = {"kind": rows.kind.fill_null(""), "status": rows.status.fill_null("active")}
-    rows = rows.mutate(said)
+    said: dict[str, Any] = {"kind": cases.kind.fill_null(""), "status": cases.status.fill_null("active")}
+    rows = cases.mutate(said)
     sort = ["place", "kind", "status", "has_inquiry"]
     compared = [
         tested(one.comparison, rows).cast("int64")

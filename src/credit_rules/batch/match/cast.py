@@ -63,8 +63,8 @@ def cast_of(
         listed,
         relations,
         states["inquiries"].join(ids, "case_id").select("case", "records_of", "roles", "registers"),
-        states["clean"].join(ids, "case_id").select("case", "period", "value"),
-        states["clean_missing"].join(ids, "case_id").select("case", "period", "missing", "reason"),
+        store.keep(states["clean"].join(ids, "case_id").select("case", "period", "value")),
+        store.keep(states["clean_missing"].join(ids, "case_id").select("case", "period", "missing", "reason")),
     )
 
 

@@ -44,7 +44,7 @@ def days_of(day: Any, without: int | None = None) -> Number:
 def day_of(number: Number) -> Any:
     """Days since 1970-01-01 as a column of days; null for :data:`NEVER` and :data:`ALWAYS`."""
     known = number.nullif(NEVER).nullif(ALWAYS)
-    return (ibis.date(1970, 1, 1) + known.as_interval("D")).cast("date")
+    return (ibis.date(1970, 1, 1) + known.as_interval("D")).cast("timestamp").cast("date")
 
 
 def truth(holds: Any) -> Truth:

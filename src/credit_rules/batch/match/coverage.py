@@ -49,7 +49,9 @@ def _inquiries(scene: Scene) -> ibis.Table:
         registers=ibis.ifelse(looked, rows.registers.fill_null(every), every),
         records_of=rows.records_of.fill_null(none),
     )
-    return rows.mutate(looked_up=rows.roles.sort().join(",") + ";" + rows.registers.sort().join(","))
+    return rows.mutate(
+        looked_up=rows.roles.sort().join(",").fill_null("") + ";" + rows.registers.sort().join(",").fill_null("")
+    )
 
 
 def _of_registers(inquiries: ibis.Table, scene: Scene) -> ibis.Table:

@@ -10,9 +10,9 @@ from .columns import words
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-NEITHER, CODE, NUMBER = 0, 1, 2
+NEITHER, CODE, NUMBER, BOTH = 0, 1, 2, 3
 """What :func:`numbers_of` says: a unified social credit code whose form and check character hold, a resident identity
-number of which they do (its day of birth not yet looked at). One that is both is said to be neither."""
+number of which they do (its day of birth not yet looked at), or what could be either."""
 _ALPHABET = b"0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CODE_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28, 1)
 _NUMBER_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -58,7 +58,7 @@ def numbers_of(texts: Any) -> Any:
     else:
         table = letters[starts[long][:, None] + numpy.arange(18)]
     codes, numbers = _codes(table), _numbers(table)
-    told[long] = numpy.where(codes & ~numbers, CODE, numpy.where(numbers & ~codes, NUMBER, NEITHER))
+    told[long] = codes * CODE + numbers * NUMBER
     return pyarrow.array(told)
 
 
@@ -87,8 +87,7 @@ def _numbers(table: Any) -> Any:
 def surely_right(id: str, kind: str, *, id_type: str = "NULL::VARCHAR", birth: str = "NULL::DATE") -> str:
     """The expression of what needs no closer look: nothing is wrong with the number and nothing worth a warning.
 
-    What it leaves open may be right all the same: a code of digits alone that could be a person's number, say, or a
-    permit whose type is told elsewhere in the case. Places younger than their holders are looked for elsewhere. The
+    What it leaves open may be right all the same: a unit's code that could be a person's number, say, or a permit whose type is told elsewhere in the case. Places younger than their holders are looked for elsewhere. The
     arguments are expressions.
     """
     fits = " ".join(f"WHEN '{start}' THEN {kind} IN {words(kinds)}" for start, kinds in KINDS_OF_CODE.items())
@@ -104,7 +103,7 @@ def surely_right(id: str, kind: str, *, id_type: str = "NULL::VARCHAR", birth: s
     )
     other = f"{id_type} NOT IN ('uscc', 'resident-id') AND regexp_full_match({id}, '[!-~]+')"
     unchecked = f"CASE WHEN {id_type} IS NULL THEN false ELSE {other} END"
-    whole = f"CASE id_form({id}) WHEN {CODE} THEN {code} WHEN {NUMBER} THEN {number} ELSE {unchecked} END"
+    whole = f"CASE id_form({id}) WHEN {CODE} THEN {code} WHEN {NUMBER} THEN {number} WHEN {BOTH} THEN {number} ELSE {unchecked} END"
     return f"coalesce({whole}, false)"
 
 

@@ -85,8 +85,8 @@ def _of_tables(loaded: Loaded, lang: Language, *, as_of_given: bool) -> Iterator
 
 def _twice(table: str, *key: str) -> str:
     """Whether another row of the table has the same key."""
-    same = " AND ".join(f"o.{quoted(name)} = {table}.{quoted(name)}" for name in key)
-    return f"EXISTS (SELECT 1 FROM {table} o WHERE {same} AND (o._file <> {table}._file OR o._row <> {table}._row))"
+    names = ", ".join(map(quoted, key))
+    return f"({names}) IN (SELECT ({names}) FROM {table} GROUP BY {names} HAVING count(*) > 1)"
 
 
 def _judge_suspects(connection: DuckDBPyConnection, loaded: Loaded, vocabulary: Vocabulary, lang: Language) -> None:

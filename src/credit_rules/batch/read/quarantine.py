@@ -40,7 +40,8 @@ def set_aside(
     wanted: Mapping[str, Columns],
     lang: Language,
 ) -> dict[str, str]:
-    """Make the view ``quarantine`` and, for each input table, a view of the rows of cases that are decided.
+    """Make the view ``quarantine`` and, for each input table, a view of the rows of cases that are decided; the rows of
+    the others are taken out of the loaded tables.
 
     The names of those views by table.
     """
@@ -57,11 +58,13 @@ def set_aside(
     if rows:
         connection.execute(f"CREATE OR REPLACE TEMP VIEW quarantine AS {rows}")
     views = {}
+    wrong = "case_id IS NULL OR case_id = '' OR case_id IN (SELECT case_id FROM left_out)"
     for table, columns in wanted.items():
         views[table] = f"decided_{table}"
+        if table in loaded.staged:
+            connection.execute(f"DELETE FROM {quoted('held_' + table)} WHERE {wrong}")
         connection.execute(
             f"CREATE OR REPLACE TEMP VIEW {views[table]} AS SELECT {', '.join(map(quoted, columns))} FROM {table}"
-            " WHERE case_id <> '' AND case_id NOT IN (SELECT case_id FROM left_out)"
         )
     return views
 

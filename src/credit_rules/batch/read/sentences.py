@@ -16,6 +16,44 @@ SENTENCES = {
         "请运行 pip install 'credit-rules[batch]'。",
         "Run pip install 'credit-rules[batch]'.",
     ),
+    "spark-not-installed": Sentence(
+        "在 Spark 上判断需要附加包 credit-rules[spark]，现在没有安装",
+        "deciding on Spark needs the extra credit-rules[spark], which is not installed",
+        "请运行 pip install 'credit-rules[spark]'；Spark 4 要用 Java 17 或更高版本。",
+        "Run pip install 'credit-rules[spark]'; Spark 4 runs on Java 17 or later.",
+    ),
+    "dialect-unknown": Sentence(
+        "没有叫“{found}”的 SQL 方言",
+        "there is no SQL dialect “{found}”",
+        "[是否指“{nearest}”？]可用的方言：{known:list}。",
+        "[Is “{nearest}” meant? ]The dialects are {known:list}.",
+    ),
+    "sql-no-case": Sentence(
+        "没有可供写出 SQL 的有效案例",
+        "there is no valid case to write SQL for",
+        "语句按 --in 中案例的日期、地区和名单写成，请至少给出一个；先不用 --sql 运行一次，可在 quarantine 表中看到错在哪里。",
+        "Statements are written for the days, places and lists of the cases in --in; give one at least. Run it without"
+        " --sql to see in the table quarantine what is wrong.",
+    ),
+    "sql-needs-python": Sentence(
+        "{dialect} 的 SQL 无法表达 Python 函数，而计算领域数、违法事项数要用它（{stages:list}）；涉及的措施：{measures:list}",
+        "the SQL of {dialect} cannot say the function in Python that counts fields and conducts ({stages:list}), which these"
+        " measures need: {measures:list}",
+        "用 --without 逐一略去这些措施，或者在 DuckDB、Spark 上判断。",
+        "Leave these measures out with --without, or decide on DuckDB or Spark.",
+    ),
+    "sql-unsayable": Sentence(
+        "{dialect} 的 SQL 无法表达：{what}（{stages:list}）",
+        "the SQL of {dialect} cannot say: {what} ({stages:list})",
+        "换一种方言，或者在 DuckDB、Spark 上判断。",
+        "Name another dialect, or decide on DuckDB or Spark.",
+    ),
+    "measure-unknown": Sentence(
+        "没有措施“{found}”",
+        "there is no measure “{found}”",
+        "[是否指“{nearest}”？]措施写作 规则包/措施。",
+        "[Is “{nearest}” meant? ]Write a measure as pack/measure.",
+    ),
     "table-missing": Sentence(
         "没有表 {table}",
         "there is no table {table}",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ...diagnostics.diagnostic import Diagnostic, InputError
 from ..tables import Columns
 from .columns import Types, carried, check_columns, quoted, text
+from .csv_fault import csv_fault
 from .files import Source
 
 if TYPE_CHECKING:
@@ -79,10 +80,19 @@ def stage(
             _stage(connection, source, types[source.number], wanted[source.table], partitions, folder)
         except Unreadable as error:
             shutil.rmtree(_folder_of(source, folder), ignore_errors=True)
-            broken.append(Broken(source, str(error), source.table != "subjects"))
+            broken.append(Broken(source, _told(source, error), source.table != "subjects"))
     for part in {each.source.part for each in broken if each.of_all}:
         shutil.rmtree(folder / str(part), ignore_errors=True)
     return tuple(broken)
+
+
+def _told(source: Source, error: Unreadable) -> str:
+    """Why a file cannot be read; of CSV with the line."""
+    try:
+        fault = csv_fault(source.path) if source.form == "csv" else None
+    except OSError:
+        fault = None
+    return fault or str(error)
 
 
 def rows_of(connection: DuckDBPyConnection, source: Source) -> int:

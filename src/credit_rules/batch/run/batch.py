@@ -76,7 +76,7 @@ def _run(task: Task, sources: Sequence[Source], tell: Tell) -> Summary:
 
 
 def _decide(task: Task, manifest: Manifest, files: dict[int, str], tell: Tell) -> None:
-    from .decider import Decider
+    from .decider import LARGE, Decider
     from .write import write_table
 
     work, total = task.out / WORK, manifest.batch.partitions
@@ -98,7 +98,7 @@ def _decide(task: Task, manifest: Manifest, files: dict[int, str], tell: Tell) -
             written = {
                 table: write_table(
                     decider.connection, query, task.out, f"{table}/part-{number:05}.{ENDING[task.settings.form]}",
-                    task.settings.form,
+                    task.settings.form, ordered=table not in LARGE,
                 )
                 for table, query in decided.queries.items()
             }  # fmt: skip

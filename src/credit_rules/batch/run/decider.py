@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...diagnostics.diagnostic import Language
 from ...plan.model import Plan
@@ -20,8 +20,15 @@ from ..stages import Prepared, contexts_of, decide_tables, prepare
 from ..store import DuckStore
 from ..tables import OUTPUTS, Columns, inputs
 
+if TYPE_CHECKING:
+    from ibis import Table
+
 WRITTEN: dict[str, Columns] = {**OUTPUTS, "quarantine": QUARANTINE}
 """The tables that a batch writes."""
+
+
+LARGE = ("measures", "undetermined", "indications")
+"""The tables whose rows are written as they come: putting them in order would cost as much as deciding."""
 
 
 class Counts(NamedTuple):
@@ -59,6 +66,7 @@ class Decider:
         self.store = DuckStore(threads, memory, folder)
         self.connection = self.store.connection.con
         self.inputs = inputs(plan.vocabulary)
+        self._cases = 0
         self._prepared: Prepared | None = None
         self._contexts: dict[tuple[date, str | None], set[str]] = {}
         declare_identity(self.connection, plan.vocabulary.founded)
@@ -72,7 +80,9 @@ class Decider:
         views = self.read(staged, files)
         counts = self._counts(views)
         found = self._decide(views) if counts.decided else {}
-        queries = {name: _in_order(found.get(name) or _nothing(columns), columns) for name, columns in OUTPUTS.items()}
+        queries = {
+            name: _in_order(name, found.get(name) or _nothing(columns), columns) for name, columns in OUTPUTS.items()
+        }
         quarantine = "SELECT * FROM quarantine" if staged else _nothing(QUARANTINE)
         queries["quarantine"] = f'SELECT * FROM ({quarantine}) ORDER BY case_id NULLS FIRST, "table", file, "row"'
         return Decided(queries, counts)
@@ -87,6 +97,7 @@ class Decider:
         }
         loaded = Loaded(staged, {name: columns for name, columns in present.items() if name in staged})
         find_suspects(self.connection, self.plan.vocabulary, present)
+        self._cases = self._number("SELECT count(DISTINCT case_id) FROM subjects WHERE case_id <> ''")
         judge(self.connection, loaded, self.plan.vocabulary, self.lang, as_of_given=self.options.as_of is not None)
         return set_aside(self.connection, loaded, files, self.inputs, self.lang)
 
@@ -100,17 +111,19 @@ class Decider:
 
     def _decide(self, views: Mapping[str, str]) -> dict[str, str]:
         tables = {name: self.store.connection.table(view) for name, view in views.items()}
-        states = situate(tables, self.options, self.plan, self.store)._asdict()
+        states = self.store.repeat("situated", tables, self._situate)
         prepared = self._prepare(states)
         decided = decide_tables({**states, "inquiries": tables["inquiries"]}, prepared, self.store)
-        kept = {name: self.store.keep(table).op().name for name, table in decided.items()}
-        found = {name: f"SELECT * FROM {quoted(table)}" for name, table in kept.items()}
+        found = {name: self.store.query(table) for name, table in decided.items()}
         read = (
             "SELECT case_id, code, NULL::VARCHAR AS record_id, []::VARCHAR[] AS ids"
             f" FROM {WARNINGS} WHERE case_id NOT IN (SELECT case_id FROM left_out)"
         )
-        found["warnings"] += f" UNION ALL BY NAME {read}"
+        found["warnings"] = f"({found['warnings']}) UNION ALL BY NAME {read}"
         return found
+
+    def _situate(self, tables: Mapping[str, Table]) -> Mapping[str, Table]:
+        return situate(tables, self.options, self.plan, self.store)._asdict()
 
     def _prepare(self, states: Mapping[str, Any]) -> Prepared:
         """What the plan says in these contexts, and in those of the partitions before."""
@@ -126,12 +139,11 @@ class Decider:
         return self._prepared
 
     def _counts(self, views: Mapping[str, str]) -> Counts:
-        cases = self._number("SELECT count(DISTINCT case_id) FROM subjects WHERE case_id <> ''")
         decided = self._number(f"SELECT count(*) FROM {views['subjects']}")
         codes = self.connection.execute(
             f"SELECT code, count(DISTINCT coalesce(case_id, '')) FROM {REASONS} GROUP BY code ORDER BY code"
         ).fetchall()
-        return Counts(cases, decided, dict(codes))
+        return Counts(self._cases, decided, dict(codes))
 
     def _number(self, query: str) -> int:
         row = self.connection.execute(query).fetchone()
@@ -143,16 +155,19 @@ class Decider:
         return {("TABLE", name) for (name,) in tables} | {("VIEW", name) for (name,) in views}
 
 
-def _in_order(query: str, columns: Columns) -> str:
-    """The columns of an output table, by case and then by all of them, so that a second run writes the same rows."""
-    return f"SELECT {', '.join(map(quoted, columns))} FROM ({query}) ORDER BY ALL"
+def _in_order(name: str, query: str, columns: Columns) -> str:
+    """The columns of an output table; of the smaller ones by case and then by all of them."""
+    ordered = "" if name in LARGE else " ORDER BY ALL"
+    typed = (f"{quoted(column)}::{duck_type(type)} AS {quoted(column)}" for column, type in columns.items())
+    return f"SELECT {', '.join(typed)} FROM ({query}){ordered}"
 
 
 def _nothing(columns: Columns) -> str:
-    return f"SELECT {', '.join(f'NULL::{_duck(type)} AS {quoted(name)}' for name, type in columns.items())} LIMIT 0"
+    return f"SELECT {', '.join(f'NULL::{duck_type(type)} AS {quoted(name)}' for name, type in columns.items())} LIMIT 0"
 
 
-def _duck(type: str) -> str:
+def duck_type(type: str) -> str:
+    """A type of ``tables.py`` as DuckDB writes it."""
     import ibis
     from ibis.backends.sql.datatypes import DuckDBType
 

@@ -10,7 +10,7 @@ from ...diagnostics.diagnostic import Language
 from ...plan.options import Options
 from .write import OutputForm
 
-SUBJECTS = 250_000
+SUBJECTS = 500_000
 """About so many cases are decided at a time, unless told otherwise."""
 MEMORY = "1.2GiB"
 """What DuckDB may hold, so that the whole process stays within 2 GiB."""

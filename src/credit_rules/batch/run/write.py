@@ -15,12 +15,14 @@ OutputForm = Literal["parquet", "arrow"]
 _ROWS = 65536
 
 
-def write_table(connection: DuckDBPyConnection, query: str, folder: Path, name: str, form: OutputForm) -> Written:
-    """Write what a query gives, in its order, to ``folder/name``; an earlier file of that name is replaced."""
+def write_table(
+    connection: DuckDBPyConnection, query: str, folder: Path, name: str, form: OutputForm, *, ordered: bool = True
+) -> Written:
+    """Write what a query gives to ``folder/name``, in its order where it has one; an earlier file is replaced."""
     place = folder / name
     place.parent.mkdir(parents=True, exist_ok=True)
     unfinished = place.with_name(f".{place.name}.tmp")
-    connection.execute("SET preserve_insertion_order = true")
+    connection.execute(f"SET preserve_insertion_order = {'true' if ordered else 'false'}")
     try:
         rows = _parquet(connection, query, unfinished) if form == "parquet" else _arrow(connection, query, unfinished)
     finally:
