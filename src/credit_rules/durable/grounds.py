@@ -257,9 +257,9 @@ class Grounds:
         yield from self._where_missing(node, spot, number)
 
     def _bare(self, numbers: Iterable[int], asked: bool) -> Iterator[Missing]:
-        """Records of which the conduct is not told, where conducts are told apart."""
+        """Records of which the days of the conduct are not told, where conducts are told apart."""
         for number in numbers if asked else ():
-            if self._state(number).record.conduct is None:
+            if not self._state(number).dated:
                 yield Missing(f"{self._state(number).id}.conduct", "missing-fact")
 
     def _in_fields(self, node: Node, spot: Spot, value: Truth) -> Ground:

@@ -189,7 +189,7 @@ def _in_fields(condition: InFields, view: View) -> Judgement:
     uses = tuple(state.id for state in possible)
     if value is None:
         doubts = tuple(item for _, found in judged for item in found.missing)
-        bare = tuple(Missing(f"{state.id}.conduct", "missing-fact") for state in possible if not state.record.conduct)
+        bare = tuple(Missing(f"{state.id}.conduct", "missing-fact") for state in possible if not state.dated)
         return Judgement(None, missing=(*doubts, *bare), uses=uses)
     if not value:
         return Judgement(False, uses=uses)
@@ -269,7 +269,7 @@ def _count(condition: CountRecords, view: View) -> Judgement:
         bare = tuple(
             Missing(f"{state.id}.conduct", "missing-fact")
             for state in states
-            if condition.distinct == "conduct" and not state.record.conduct
+            if condition.distinct == "conduct" and not state.dated
         )
         return Judgement(None, missing=(*doubts, *bare), uses=uses)
     if not value:

@@ -74,6 +74,12 @@ class RecordState(NamedTuple):
         return None if self.doubt is not None and not (afterwards and self.status == "unclear") else True
 
     @property
+    def dated(self) -> bool:
+        """Whether the first and the last day of its conduct are known, so that it can be told from other conduct."""
+        conduct = self.record.conduct
+        return conduct is not None and conduct.from_ is not None and conduct.until is not None
+
+    @property
     def in_history(self) -> bool:
         """Whether conditions on history see it: neither annulled nor pending (S5)."""
         return self.status not in ("annulled", "pending")

@@ -81,7 +81,7 @@ def _of_records(nodes: ibis.Table, judged: Judged, scene: Scene) -> Iterable[ibi
         yield _said(named, named.id + ".kind", "kind")
     records = cast.records.select("case", "record", "id", "doubt", "doubt_what", "conduct_from", "conduct_until")
     rows = scene.store.keep(rows.join(records, ["case", "record"]))
-    bare = rows.conduct_from.isnull() & rows.conduct_until.isnull()
+    bare = rows.conduct_from.isnull() | rows.conduct_until.isnull()
     by_conduct = [node for node, one in measured(layer).items() if one.what in ("fields", "conduct")]
     if by_conduct:
         yield _said(rows.filter(rows.node.isin(by_conduct) & bare), rows.id + ".conduct", "missing-fact")
