@@ -16,13 +16,12 @@ from typing import Any
 from ..plan.model import Plan, TermSpec
 from ..registry.operators import ORDERED, Comparison, read_value
 from ..registry.truth import Truth, all_of
-from ..situation.model import Party, RecordState, Situation
-from ..source.rows import NamedTuple
-from .conjunctions import Conjunction, Fact, comparisons_of, fits, holds
+from ..situation.model import RecordState
+from .conjunctions import Conjunction, Fact, comparisons_of, conjunction_of, fits, holds
 from .records import concerns, graded, own_term_end, status_of
 from .stand_in import Said
-from .unit import Unit
-from .view import Candidate, View
+from .unit import Numbers, Unit, Units
+from .view import Candidate, Shown, View
 
 ELSE = ("else",)
 """The cell of the values that nobody names."""
@@ -32,8 +31,6 @@ KEPT = 4096
 Bits = int
 Masks = tuple[Bits, Bits]
 """Whose demand holds, and whose may."""
-Numbers = tuple[int, ...]
-"""Measures, by their place in the plan."""
 
 
 class Scale:
@@ -56,14 +53,6 @@ class Scale:
         if self.marks is None:
             return typed if typed in self.named else ELSE
         return 2 * bisect_left(self.marks, typed) + (typed in self.named)
-
-
-class Shown(NamedTuple):
-    """What a family of measures sees of a case: a record, whoever it lists, and the rest."""
-
-    state: RecordState
-    bearer: Party
-    situation: Situation
 
 
 class Dimension:
@@ -231,3 +220,18 @@ def _began(state: RecordState, begins: Sequence[date]) -> int:
 def _ended(state: RecordState, terms: Iterable[TermSpec], as_of: date) -> Hashable:
     ends = [own_term_end(state, term) for term in terms]
     return tuple([end is not None and as_of >= end for end in ends])
+
+
+def families_of(units: Units, code: str, plan: Plan) -> tuple[tuple[Family, ...], Units]:
+    """The units that are asked for when somebody stands on a list: conjunctions on that list alone, conjunctions that
+    name other lists too, and the rest."""
+    own: list[tuple[Conjunction, Numbers]] = []
+    shared: list[tuple[Conjunction, Numbers]] = []
+    rest: list[tuple[Unit, Numbers]] = []
+    for unit, numbers in units:
+        one = conjunction_of(unit, plan)
+        if one is None:
+            rest.append((unit, numbers))
+        else:
+            (own if set(one.lists) == {code} else shared).append((one, numbers))
+    return tuple(Family(members, code, plan) for members in (own, shared) if members), tuple(rest)

@@ -10,20 +10,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import overload
+from typing import TYPE_CHECKING, overload
 
 from ..plan.model import Plan
 from ..plan.results import RuleResult
 from ..situation.model import Party, RecordState, Situation
 from ..source.rows import NamedTuple
-from .conjunctions import Conjunction, conjunction_of
-from .families import Bits, Family, Numbers, Shown
 from .match import in_force_here, judge_unit
-from .stand_in import say, tell
-from .unit import Unit, unit_of
+from .unit import Numbers, Unit, Units, unit_of
+from .view import Shown
 
-Units = tuple[tuple[Unit, Numbers], ...]
-"""Units with the measures that they stand for."""
+if TYPE_CHECKING:
+    from .families import Bits, Family
 
 
 class OfList(NamedTuple):
@@ -109,6 +107,8 @@ def _written(answer: Answer, plan: Plan) -> Iterator[RuleResult]:
 
 def _said(answer: Answer, place: int, unknown: tuple[int, ...], plan: Plan) -> list[RuleResult]:
     """What a measure says of a record, by what was said of a stand-in of which the same is unknown."""
+    from .stand_in import say, tell
+
     family, shown = answer.family, answer.looks[0]
     unit, key = family.members[place].unit, (place, unknown)
     said = family.said.get(key)
@@ -181,7 +181,9 @@ def _told(unit: Unit, numbers: Numbers, plan: Plan, situation: Situation) -> Ite
                 yield RuleResult(number, *result[1:])
 
 
-_ALWAYS, _OF_LIST = ("always",), "of list"
+_ALWAYS, _OF_LIST, _UNITS = ("always",), "of list", "units of list"
+WORTH_LEARNING = 3
+"""How often a list is asked for before its families are made: a process that decides one case needs none."""
 
 
 def _always(plan: Plan, situation: Situation) -> Units:
@@ -192,17 +194,17 @@ def _always(plan: Plan, situation: Situation) -> Units:
 
 
 def _of_list(code: str, plan: Plan, situation: Situation) -> OfList:
-    own: list[tuple[Conjunction, Numbers]] = []
-    shared: list[tuple[Conjunction, Numbers]] = []
-    rest: list[tuple[Unit, Numbers]] = []
-    for unit, numbers in _by_unit(plan.by_list.get(code, ()), plan, situation):
-        one = conjunction_of(unit, plan)
-        if one is None:
-            rest.append((unit, numbers))
-        else:
-            (own if set(one.lists) == {code} else shared).append((one, numbers))
-    found = OfList(tuple(Family(members, code, plan) for members in (own, shared) if members), tuple(rest))
-    plan.known_of(situation.as_of, situation.region)[_OF_LIST, code] = found
+    """What is asked for on a list: families once the list has been asked for often enough to be worth it."""
+    known, key = plan.known_of(situation.as_of, situation.region), ("times asked", code)
+    units = known.get((_UNITS, code))
+    if units is None:
+        units = known[_UNITS, code] = _by_unit(plan.by_list.get(code, ()), plan, situation)
+    known[key] = times = known.get(key, 0) + 1
+    if times < WORTH_LEARNING:
+        return OfList((), units)
+    from .families import families_of
+
+    found = known[_OF_LIST, code] = OfList(*families_of(units, code, plan))
     return found
 
 

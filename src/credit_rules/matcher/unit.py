@@ -23,6 +23,12 @@ class Unit(NamedTuple):
     seats: tuple[tuple[BearerSpec, int], ...]
 
 
+Numbers = tuple[int, ...]
+"""Measures, by their place in the plan."""
+Units = tuple[tuple[Unit, Numbers], ...]
+"""Units with the measures that they stand for."""
+
+
 def unit_of(number: int, plan: Plan) -> Unit:
     """The unit of a measure: its first that was asked for stands for it."""
     known = plan.known

@@ -7,7 +7,7 @@ from ..case.model import Relation
 from ..plan.model import BearerSpec, Plan, Rule
 from ..plan.results import Missing, Reading, Used
 from ..registry.truth import Truth
-from ..situation.model import RecordState, Situation
+from ..situation.model import Party, RecordState, Situation
 from ..source.rows import NamedTuple
 
 
@@ -32,6 +32,14 @@ class Candidate(NamedTuple):
     listed: str
     spec: BearerSpec
     relations: tuple[Relation, ...]
+
+
+class Shown(NamedTuple):
+    """What a family of measures sees of a case (``families.py``): a record, whoever it lists, and the rest."""
+
+    state: RecordState
+    bearer: Party
+    situation: Situation
 
 
 class View(NamedTuple):
