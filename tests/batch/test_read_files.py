@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 import pandas
+import polars
 import pyarrow
 import pyarrow.feather
 import pyarrow.parquet
@@ -76,18 +77,6 @@ def test_every_format_says_the_same(tmp_path: Path) -> None:
             }
 
 
-class LikePolars:
-    """Hands its table over as polars does."""
-
-    def __init__(self, table: pyarrow.Table):
-        self.table = table
-
-    def to_arrow(self) -> pyarrow.Table:
-        text = pyarrow.large_string()
-        fields = [field.with_type(text) if field.type == pyarrow.string() else field for field in self.table.schema]
-        return self.table.cast(pyarrow.schema(fields))
-
-
 def test_tables_of_pandas_polars_and_pyarrow_say_the_same() -> None:
     given = tables(30, 0)
     meant = read(plan(), given)
@@ -96,8 +85,8 @@ def test_tables_of_pandas_polars_and_pyarrow_say_the_same() -> None:
         name: pandas.DataFrame(table.to_pylist(), columns=table.column_names).dropna(axis=1, how="all")
         for name, table in given.items()
     }
-    polars = {name: LikePolars(table) for name, table in given.items()}
-    for found in (read(plan(), frames), read(plan(), plain), read(plan(), polars)):
+    others = {name: polars.from_arrow(table) for name, table in given.items()}
+    for found in (read(plan(), frames), read(plan(), plain), read(plan(), others)):
         assert (found.codes, found.warnings, found.going_on) == (meant.codes, meant.warnings, meant.going_on)
 
 
