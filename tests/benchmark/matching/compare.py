@@ -29,7 +29,6 @@ SLOW = {"zen-engine, one table": 5, "rule-engine": 2, "matcher, measure by measu
 
 
 MANY = 50
-"""How many times as many subjects the batch is given, for it is made for many."""
 
 
 class Time(NamedTuple):
@@ -40,11 +39,16 @@ class Time(NamedTuple):
     subjects: int
 
 
-def compare(number: int = 2000, turns: int = 3) -> list[Time]:
-    """Every contender on the same measures and subjects; ``AssertionError`` where an answer differs."""
+def compare(number: int = 2000, turns: int = 3, many: int = MANY) -> list[Time]:
+    """Every contender on the same measures and subjects; ``AssertionError`` where an answer differs.
+
+    The batch is given ``many`` times as many subjects, for it is made for many; with 0 it is left out.
+    """
     rules, people = measures(), subjects(number)
     expected = [PEERS["naive loop"](rules)(subject) for subject in people]
     found = _ours(rules, people, expected, turns)
+    if many:
+        found.append(_batch(rules, subjects(number * many)))
     for name, contender in PEERS.items():
         ask, some = contender(rules), people[:: SLOW.get(name, 1)]
         answers = [ask(subject) for subject in some]
@@ -77,11 +81,13 @@ def _ours(rules: Sequence[Measure], people: Sequence[Subject], expected: list[An
 
         found.append(Time(f"credit_rules, {name}", _least(work, turns) / len(some), len(some)))
     durable.close()
-    many = subjects(len(people) * MANY)
-    naive = PEERS["naive loop"](rules)
-    seconds = batched(rules, many, [naive(subject) for subject in many])
-    found.append(Time("credit_rules, batch", seconds / len(many) * 1e6, len(many)))
     return found
+
+
+def _batch(rules: Sequence[Measure], people: Sequence[Subject]) -> Time:
+    naive = PEERS["naive loop"](rules)
+    seconds = batched(rules, people, [naive(subject) for subject in people])
+    return Time("credit_rules, batch", seconds / len(people) * 1e6, len(people))
 
 
 Ask = Callable[[Plan, Situation, Durable], Iterable[int]]

@@ -62,21 +62,20 @@ def _placed(asked: ibis.Table, merged: Merged, issued: Issued, forms: Forms, dim
 
     Only what gives a measure its force says which matters it concerns.
     """
-    parts = merged.parts.select("measure", "rule", "leads", "status", "counts", form="case")
-    about = asked.join(dimensions.wide, "matter").join(dimensions.matters.rename(above="matter"), "above")
-    parts = about.select(*ASKED, "rule").distinct().join(parts, ["form", "rule"])
+    parts = merged.parts.select("kind", "rule", "leads", "status", "counts")
+    about = asked.select("matter").distinct().join(dimensions.wide, "matter")
+    about = about.join(dimensions.matters.rename(above="matter"), "above").select("matter", "rule").distinct()
+    parts = about.join(parts, "rule")
     leading, suspended = parts.leads, parts.status == SUSPENDED
-    rows = parts.group_by(*ASKED, "measure").agg(
+    kinds = parts.group_by("matter", "kind").agg(
         spoken=leading.any(),
         suspended=suspended.all(),
         carried=parts.counts.any(),
         lead_suspended=suspended.all(where=leading),
         lead_carried=parts.counts.any(where=leading),
     )
-    measures = issued.measures.select(
-        "measure", "bearer", "id", "force", "public", "result", "spent", "read", form="case"
-    )
-    rows = rows.join(measures, "measure")
+    measures = issued.whole("id", "force", "public", "result", "spent", "read").drop("because").rename(form="case")
+    rows = asked.join(measures, "form").join(kinds, ["matter", "kind"])
     rows = rows.join(forms.cases.select("subject", form="case"), "form")
     counts = rows.spoken & (rows.bearer == rows.subject) & rows.public & rows.result.notnull() & ~rows.spent & rows.read
     place = ibis.cases(

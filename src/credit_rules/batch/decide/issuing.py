@@ -17,44 +17,50 @@ from ..match.scene import Scene
 from ..store import Store
 from .dimensions import Dimensions
 from .forms import Forms
-from .merging import Merged
+from .merging import KIND, Merged
 
-KEY = ["measure"]
 BASIS = ("instrument", "version", "article", "rank", "provenance")
 SOURCE = ("id", "provenance", "status", "force", "standing", "leads", "unopposed")
 
 
 class Issued(NamedTuple):
-    """``measures``: the measures of the forms, with numbers for people, records and grounds; ``clauses``: what the
-    clauses say that were merged (``place``, ``rules``); ``sources``: each clause with what holds of it alone.
-
-    ``spent``: done once, on records that have all left their list.
+    """``measures``: the measures of the forms, with numbers for people, records and grounds; ``kinds``: what holds of
+    all measures of a kind (``merging.py``); ``clauses``: what the clauses say that were merged; ``sources``: each
+    clause of a kind with what holds of it alone.
     """
 
     measures: ibis.Table
+    kinds: ibis.Table
     clauses: ibis.Table
     sources: ibis.Table
+
+    def whole(self, *columns: str) -> ibis.Table:
+        """The measures with these columns of their kinds; ``spent``: done once, on records that all left their list."""
+        rows = self.measures.join(self.kinds, "kind")
+        return rows.mutate(spent=rows.once & rows.gone).select(*self.measures.columns, *columns)
 
 
 def issue(merged: Merged, forms: Forms, dimensions: Dimensions, scene: Scene) -> Issued:
     """The measures of the forms as they are written, save ids and days."""
     store = scene.store
-    named = ("rule", "act", "id", "direction", "effect", "impact", "category", "once", "result", "hinders")
-    found = merged.measures.drop("act").join(dimensions.rules.select(*named).rename(first="rule"), "first")
-    found = store.keep(found.join(forms.cases.select("case", "place"), "case"))
+    named = ("rule", "act", "id", "direction", "punishes", "effect", "impact", "category", "once", "result", "hinders")
+    found = store.keep(merged.kinds.join(dimensions.rules.select(*named).rename(first="rule"), "first"))
     clauses = _of_clauses(found, dimensions, store)
     found = found.join(clauses.select("place", "rules", "clauses"), ["place", "rules"])
     found = found.join(_of_roles(found, store), "roles")
-    found = found.join(_of_grounds(found, forms, store), ["case", "grounds"])
+    footings = found.select("grounds").distinct()
+    footings = store.keep(footings.mutate(footing=ibis.row_number()))
+    found = found.join(footings, "grounds")
     found = found.mutate(
         status=word(found.status, STATUS_ORDER),
         standing=word(found.standing, STANDING_ORDER),
         actor=ibis.ifelse(found.public, "public", "autonomous"),
-        verification=ibis.ifelse(found.open, "open", ibis.null("string")),
-        spent=found.once & found.gone,
         human_review=found.punishes,
     ).drop("rules", "roles", "grounds", "place")
-    return Issued(store.keep(found), clauses.drop("place", "rules"), store.keep(_sources(merged)))
+    kinds = store.keep(found)
+    measures = merged.measures.select("measure", "case", "bearer", "kind").join(kinds.select("kind", "footing"), "kind")
+    measures = measures.join(_of_footings(measures, footings, forms, store), ["case", "footing"]).drop("footing")
+    return Issued(store.keep(measures), kinds, clauses.drop("place", "rules"), store.keep(_sources(merged)))
 
 
 def _of_clauses(measures: ibis.Table, dimensions: Dimensions, store: Store) -> ibis.Table:
@@ -89,17 +95,18 @@ def _of_roles(measures: ibis.Table, store: Store) -> ibis.Table:
     return store.keep(in_order(rows, ["roles"], (), ("role",), "bearer_roles"))
 
 
-def _of_grounds(measures: ibis.Table, forms: Forms, store: Store) -> ibis.Table:
+def _of_footings(measures: ibis.Table, footings: ibis.Table, forms: Forms, store: Store) -> ibis.Table:
     """The records of every contribution, whether one is under verification, and whether all have left their list."""
-    sets = store.keep(measures.select("case", "grounds").distinct())
-    rows = sets.select("case", "grounds", ground=sets.grounds.unnest()).join(forms.grounds, ["case", "ground"])
-    rows = rows.select("case", "grounds", "record").distinct()
+    keys = ["case", "footing"]
+    sets = store.keep(measures.select(keys).distinct())
+    rows = sets.join(footings.select("footing", ground=footings.grounds.unnest()), "footing")
+    rows = rows.join(forms.grounds, ["case", "ground"]).select(*keys, "record").distinct()
     seen = forms.records.select("case", "record", "gone", "verification_open")
     rows = rows.join(seen, ["case", "record"])
-    found = rows.group_by("case", "grounds").agg(
+    found = rows.group_by(keys).agg(
         because=rows.record.collect(), open=rows.verification_open.any(), gone=rows.gone.all()
     )
-    found = beside(sets, found, ["case", "grounds"])
+    found = beside(sets, found, keys)
     return store.keep(
         found.mutate(
             because=found.because.sort().fill_null(none_of("array<int32>")),
@@ -112,4 +119,4 @@ def _of_grounds(measures: ibis.Table, forms: Forms, store: Store) -> ibis.Table:
 def _sources(merged: Merged) -> ibis.Table:
     rows = merged.sources
     rows = rows.mutate(status=word(rows.status, STATUS_ORDER), standing=word(rows.standing, STANDING_ORDER))
-    return in_order(rows, KEY, ("rule",), SOURCE, "sources")
+    return in_order(rows, KIND, ("rule",), SOURCE, "sources")

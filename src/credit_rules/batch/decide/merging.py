@@ -14,17 +14,23 @@ from .dimensions import Dimensions
 STATUSES = 4
 """More than there are statuses."""
 MEASURE = ["case", "punishes", "act", "bearer"]
+SAID = ["place", "rule", "status", "otherwise", "standing", "roles", "ground"]
+"""What merging looks at in a contribution; all else is said by the clause."""
+OF_CLAUSE = ["counts", "ordered", "softened", "remembered"]
+KIND = ["kind"]
 
 
 class Merged(NamedTuple):
-    """``measures``: numbered over all forms, in each in the order of a decision, with the first clause and what holds;
-    ``parts``: the contributions of each with what they are to it; ``sources``: what holds of each clause alone.
+    """``measures``: numbered over all forms, in each in the order of a decision, each of a kind: what is merged of the
+    same clauses in the same way. The others are of the kinds.
 
-    A period is an array of ground, first and last day of the clause; that of several is from the first to the last of
-    ``leads``, and ends no later than the last of ``unopposed``.
+    ``kinds``: the first clause and what holds; ``parts``: the contributions of each with what they are to it;
+    ``sources``: what holds of each clause alone. A period is an array of ground, first and last day of the clause;
+    that of several is from the first to the last of ``leads``, and ends no later than the last of ``unopposed``.
     """
 
     measures: ibis.Table
+    kinds: ibis.Table
     parts: ibis.Table
     sources: ibis.Table
 
@@ -34,26 +40,36 @@ def merge(kept: ibis.Table, dimensions: Dimensions, scene: Scene) -> Merged:
     store = scene.store
     if dimensions.settings.department is not None:
         kept = kept.semi_join(kept.filter("mine").select(MEASURE).distinct(), MEASURE)
-    numbers = kept.select(MEASURE).distinct()
-    order = [numbers.case, numbers.punishes.desc(), numbers.act, numbers.bearer]
-    numbers = store.keep(numbers.mutate(measure=ibis.row_number().over(order_by=order)))
-    said = dimensions.rules.select("rule", "starts", "stops", "id", "provenance", "public")
-    found = store.keep(kept.join(said, "rule").join(numbers, MEASURE))
-    parts = store.keep(_speaking(found, ["measure"]))
-    measures = _merged(parts, ["measure"]).join(_sets(parts), "measure").join(numbers, "measure")
-    clauses = ["measure", "rule"]
+    sayings = kept.select(*SAID, *OF_CLAUSE).distinct()
+    sayings = store.keep(sayings.mutate(saying=ibis.row_number()))
+    rows = kept.join(sayings.select(*SAID, "saying"), SAID).select(*MEASURE, "saying").distinct()
+    measures = rows.group_by(MEASURE).agg(said=rows.saying.collect())
+    order = [measures.case, measures.punishes.desc(), measures.act, measures.bearer]
+    measures = store.keep(measures.mutate(said=measures.said.sort(), measure=ibis.row_number().over(order_by=order)))
+    sets = measures.select("said").distinct()
+    sets = store.keep(sets.mutate(kind=ibis.row_number()))
+    terms = dimensions.rules.select("rule", "starts", "stops", "public")
+    found = sets.select("kind", saying=sets.said.unnest()).join(sayings, "saying").join(terms, "rule")
+    found = store.keep(found)
+    parts = store.keep(_speaking(found, KIND))
+    kinds = _merged(parts, KIND).join(_sets(parts), "kind")
+    clauses = ["kind", "rule"]
     sources = _merged(_speaking(found, clauses), clauses)
     return Merged(
-        store.keep(measures),
+        store.keep(measures.join(sets, "said").drop("said")),
+        store.keep(kinds),
         parts,
         store.keep(sources.join(dimensions.rules.select("rule", "id", "provenance"), "rule")),
     )
 
 
 def _sets(parts: ibis.Table) -> ibis.Table:
-    """The clauses, roles and grounds that were merged, each in order."""
-    found = parts.group_by("measure").agg(
-        rules=parts.rule.collect(), roles=parts.roles.collect(), grounds=parts.ground.collect()
+    """The place, and the clauses, roles and grounds that were merged, each in order."""
+    found = parts.group_by(KIND).agg(
+        place=parts.place.min(),
+        rules=parts.rule.collect(),
+        roles=parts.roles.collect(),
+        grounds=parts.ground.collect(),
     )
     return found.mutate({name: found[name].unique().sort() for name in ("rules", "roles", "grounds")})
 

@@ -42,7 +42,7 @@ def tables_of(
     cases = scene.store.keep(_named(alike, decided, scene))
     found = {
         "records": _records(states),
-        "measures": _measures(cases, decided),
+        "measures": _measures(cases, decided, scene),
         "withheld": _withheld(cases, decided, dimensions),
         "undetermined": _undetermined(alike, decided, scene),
         "warnings": _warnings(states, cases, decided, scene),
@@ -89,23 +89,40 @@ def _last_day(leads: Any, unopposed: Any, days: Any) -> Any:
     return ibis.least(leads.map(last).maxs(), unopposed.map(last).maxs())
 
 
-def _measures(cases: ibis.Table, decided: Decided) -> ibis.Table:
+def _measures(cases: ibis.Table, decided: Decided, scene: Scene) -> ibis.Table:
+    """What several cases have alike is said once."""
+    shared = cases.group_by("case").agg(many=cases.count() > 1, case_id=cases.case_id.min())
+    shared = scene.store.keep(shared.filter("many"))
+    alone = _said(cases.anti_join(shared, "case"), decided).drop("own")
+    told = _said(cases.semi_join(shared, "case_id"), decided)
+    told = scene.store.keep(told.drop("case_id"))
+    many = cases.select("case", "case_id", "subject_id").join(told, "case")
+    many = many.mutate(bearer_id=ibis.ifelse(many.own, many.subject_id, many.bearer_id))
+    columns = list(OUTPUTS["measures"])
+    return alone.select(columns).union(many.select(columns))
+
+
+def _said(cases: ibis.Table, decided: Decided) -> ibis.Table:
+    """The measures of cases with ids and days; ``own`` are those that the subject bears."""
     issued = decided.issued
-    rows = cases.join(issued.measures.rename(form="case"), "form").join(issued.clauses, "clauses")
-    rows = rows.join(issued.sources, "measure")
+    kinds = issued.kinds.join(issued.clauses, "clauses").join(issued.sources, "kind")
+    rows = cases.join(issued.measures.rename(form="case"), "form").join(kinds, "kind")
 
     def source(one: Any) -> Any:
         said = {name: one[name] for name in ("id", "provenance", "status", "force", "standing")}
         first, last = _first_day(one.leads, rows.days), _last_day(one.leads, one.unopposed, rows.days)
         return ibis.struct({**said, "from": day_of(first), "until": day_of(last)})
 
-    return rows.mutate(
+    found = rows.mutate(
         **{"from": day_of(_first_day(rows.leads, rows.days))},
         until=day_of(_last_day(rows.leads, rows.unopposed, rows.days)),
         bearer_id=_bearer(rows),
         because=_because(rows),
+        verification=ibis.ifelse(rows.open, "open", ibis.null("string")),
         sources=rows.sources.map(source),
+        own=rows.bearer == rows.subject,
     )
+    return found.select("case", "own", *OUTPUTS["measures"])
 
 
 def _withheld(cases: ibis.Table, decided: Decided, dimensions: Dimensions) -> ibis.Table:

@@ -12,8 +12,6 @@ from .issuing import Issued
 from .merging import Merged
 from .withholding import Withheld
 
-KEY = ["measure"]
-
 
 def warn(
     forms: Forms, merged: Merged, issued: Issued, withheld: Withheld, dimensions: Dimensions, scene: Scene
@@ -37,10 +35,9 @@ def _no_inquiry(kept: ibis.Table, forms: Forms, dimensions: Dimensions) -> ibis.
 
 def _contradictions(issued: Issued, merged: Merged, dimensions: Dimensions) -> ibis.Table:
     """An incentive beside a punishment that does not settle the matter (S20)."""
-    matters = merged.parts.select(*KEY, "rule").distinct().join(dimensions.matters, "rule")
-    matters = matters.select(*KEY, "matter").distinct()
-    shown = issued.measures.select(*KEY, "case", "bearer", "id", "punishes", "hinders", "status")
-    shown = shown.join(matters, KEY)
+    matters = merged.parts.select("kind", "rule").distinct().join(dimensions.matters, "rule")
+    matters = matters.select("kind", "matter").distinct()
+    shown = issued.whole("id", "punishes", "hinders", "status").join(matters, "kind")
     hindering = shown.punishes & shown.hinders & (shown.status != "suspended")
     bars = shown.filter(hindering).select("case", "bearer", "matter", first="id")
     favours = shown.filter(~shown.punishes).select("case", "bearer", "matter", second="id")
@@ -50,8 +47,9 @@ def _contradictions(issued: Issued, merged: Merged, dimensions: Dimensions) -> i
 
 def _uncertain(issued: Issued, merged: Merged, dimensions: Dimensions) -> ibis.Table:
     """A department in reorganisation, whose day at the place nobody has checked (S24)."""
-    rules = merged.parts.select("measure", "rule", "case", "place").distinct()
-    rows = rules.join(dimensions.uncertain, ["place", "rule"]).join(issued.measures.select(*KEY, "id"), KEY)
+    rules = merged.parts.select("kind", "rule", "place").distinct()
+    rules = rules.join(dimensions.uncertain, ["place", "rule"]).select("kind", "printed").distinct()
+    rows = issued.whole("id").join(rules, "kind")
     rows = rows.group_by("case", "printed", "id").agg(measure=rows.measure.min())
     ids = in_order(rows, ["case", "printed"], ["measure"], ["id"], "ids")
     return _of_code("department-uncertain", ids)

@@ -86,7 +86,7 @@ def _sorts(cases: ibis.Table, states: Mapping[str, ibis.Table], layer: Layer) ->
         sort += [value, what]
     if layer.of(HeldBy):
         inquiries = states["inquiries"]
-        covered = {name: inquiries[name].sort().join(",").fill_null("") for name in ("roles", "registers")}
+        covered = {name: inquiries[name].join(",").fill_null("") for name in ("roles", "registers")}
         rows = beside(rows, inquiries.select("case_id", **covered), "case_id")
         rows = rows.mutate({name: rows[name].fill_null("-") for name in covered})
         sort += list(covered)

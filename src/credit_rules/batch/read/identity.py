@@ -94,12 +94,12 @@ def surely_right(id: str, kind: str, *, id_type: str = "NULL::VARCHAR", birth: s
     code = (
         f"{kind} <> 'natural-person' AND coalesce({id_type}, 'uscc') = 'uscc'"
         f" AND CASE substr({id}, 1, 2) {fits} ELSE true END"
-        f" AND CASE WHEN regexp_full_match({id}, '[0-9]{{17}}[0-9X]') THEN substr({id}, 7, 4) < '1850' ELSE true END"
+        f" AND CASE WHEN substr({id}, 7, 4) < '1850' THEN true ELSE NOT regexp_full_match({id}, '[0-9]{{17}}[0-9X]') END"
     )
     born = f"TRY_CAST(substr({id}, 7, 4) || '-' || substr({id}, 11, 2) || '-' || substr({id}, 13, 2) AS DATE)"
     number = (
         f"{kind} = 'natural-person' AND coalesce({id_type}, 'resident-id') = 'resident-id'"
-        f" AND {born} >= DATE '1850-01-01' AND coalesce({birth}, {born}) = {born}"
+        f" AND substr({id}, 7, 4) >= '1850' AND coalesce({birth} = {born}, {born} IS NOT NULL)"
     )
     other = f"{id_type} NOT IN ('uscc', 'resident-id') AND regexp_full_match({id}, '[!-~]+')"
     unchecked = f"CASE WHEN {id_type} IS NULL THEN false ELSE {other} END"

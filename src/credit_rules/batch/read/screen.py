@@ -61,7 +61,7 @@ def _screens(vocabulary: Vocabulary, present: dict[str, dict[str, str]]) -> Iter
     if "records" in given:
         yield from _of_records(vocabulary)
     if "events" in given:
-        yield from screens_of_events(present["events"])
+        yield from screens_of_events(present["events"], vocabulary)
     if "inquiries" in given:
         yield from _of_inquiries(vocabulary)
     every = " UNION ALL ".join(f"SELECT case_id FROM {table}" for table in sorted(given - {"subjects"}))

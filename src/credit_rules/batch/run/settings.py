@@ -10,9 +10,9 @@ from ...diagnostics.diagnostic import Language
 from ...plan.options import Options
 from .write import OutputForm
 
-SUBJECTS = 500_000
+SUBJECTS = 1_000_000
 """About so many cases are decided at a time, unless told otherwise."""
-MEMORY = "1.2GiB"
+MEMORY = "1.1GiB"
 """What DuckDB may hold, so that the whole process stays within 2 GiB."""
 
 
