@@ -133,6 +133,19 @@ def test_a_verification_without_result_or_changes(registry: Registry) -> None:
     ]
 
 
+@pytest.mark.parametrize("changes", ["{}", "{facts: {}}", "{grade: null}", "{conduct: {}}", "{conduct: {from: null}}"])
+def test_a_correction_that_corrects_nothing(changes: str, registry: Registry) -> None:
+    opened = "type: verification-opened, on: 2018-05-01, ground: objection\n"
+    closed = f"type: verification-closed, on: 2018-05-20, result: corrected, changes: {changes}"
+    assert found_in(opened + closed, registry) == [("correction-without-values", "events/1/changes")]
+
+
+def test_a_correction_that_makes_a_fact_unknown_corrects_something(registry: Registry) -> None:
+    opened = "type: verification-opened, on: 2018-05-01, ground: objection\n"
+    closed = "type: verification-closed, on: 2018-05-20, result: corrected, changes: {facts: {amount: null}}"
+    assert found_in(opened + closed, registry) == []
+
+
 @pytest.mark.parametrize(
     ("fields", "code", "path"),
     [

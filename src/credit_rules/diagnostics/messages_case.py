@@ -59,5 +59,6 @@ SENTENCES: dict[str, Sentence] = {
     "event-field-missing": Sentence("事件 {event} 缺少“{field}”", "the event {event} lacks “{field}”", "请补上这个键。", "Add the key."),
     "event-field-refused": Sentence("事件 {event} 不能有“{field}”", "the event {event} cannot carry “{field}”", "[可以有的键：{known:list}。]请删去，或者核对事件类型。", "[It can carry {known:list}. ]Delete it, or check the type."),
     "changes-without-correction": Sentence("核查结果是 {result}，不能有“changes”", "the verification ended with {result}, so there are no “changes”", "更正请写 result: corrected。", "Write result: corrected for a correction."),
+    "correction-without-values": Sentence("核查更正了记录，“changes”却没有写更正后的值", "the verification corrected the record, but “changes” holds no value", "请写明更正后的值；没有更正什么的，核查结果是 confirmed。", "Say what is right now; where nothing was corrected the result is confirmed."),
     "unknown-ground": Sentence("“{found}”不是事件 {event} 的理由", "“{found}” is no ground of the event {event}", "[是否指“{nearest}”？]可用的值：{known:list}。", "[Is “{nearest}” meant? ]Grounds are {known:list}."),
 }  # fmt: skip

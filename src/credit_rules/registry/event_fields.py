@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import get_args
 
-from ..case.model import Event
+from ..case.model import Changes, Conduct, Event
 from ..source.node import Path
 from ..source.rows import NamedTuple
 from ..source.values import EventType, Ground
@@ -39,7 +39,8 @@ OWN_FIELDS = ("ground", "result", "changes", "effect", "within_time", "monitorin
 
 
 def check_event_fields(event: Event, path: Path, found: Findings) -> None:
-    """Codes: ``event-field-missing``, ``event-field-refused``, ``unknown-ground``, ``period-ends-before-start``."""
+    """Codes: ``event-field-missing``, ``event-field-refused``, ``changes-without-correction``,
+    ``correction-without-values``, ``unknown-ground``, ``period-ends-before-start``."""
     row = EVENT_FIELDS[event.type]
     needs = (*row.needs, "changes") if event.result == "corrected" else row.needs
     for name in OWN_FIELDS:
@@ -52,9 +53,17 @@ def check_event_fields(event: Event, path: Path, found: Findings) -> None:
             found.add_at_key("event-field-refused", (*path, name), event=event.type, field=name, known=allowed)
         elif name == "changes" and event.result != "corrected":
             found.add_at_key("changes-without-correction", (*path, name), result=event.result or "")
+        elif name == "changes" and not _corrects(value):
+            found.add_at_key("correction-without-values", (*path, name))
     if event.ground is not None and row.grounds:
         found.word("unknown-ground", event.ground, (*path, "ground"), row.grounds, event=event.type)
     for name in ("until", "monitoring_until"):
         day = getattr(event, name)
         if day is not None and day < event.on:
             found.add("period-ends-before-start", (*path, name), start=str(event.on), until=str(day))
+
+
+def _corrects(changes: Changes) -> bool:
+    """Whether a value is set, or a fact made unknown again: a correction says what is right (S8)."""
+    said = changes._replace(conduct=None if changes.conduct == Conduct() else changes.conduct)
+    return said != Changes()
