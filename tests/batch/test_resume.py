@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.mark.needs("a system that forks", hasattr(os, "fork"))
 @pytest.mark.parametrize(
-    ("first", "stride"), [(3, 29), *(pytest.param(first, 5, marks=pytest.mark.long) for first in range(1, 6))]
+    ("first", "stride"), [(3, 61), *(pytest.param(first, 5, marks=pytest.mark.long) for first in range(1, 6))]
 )
 def test_killed_at_any_step_the_output_is_that_of_a_run_undisturbed(
     first: int, stride: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

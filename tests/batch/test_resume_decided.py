@@ -41,13 +41,8 @@ def rows(out: Path) -> dict[str, list[str]]:
 
 
 @pytest.mark.needs("a system that forks", hasattr(os, "fork"))
-@pytest.mark.parametrize(
-    "steps",
-    [
-        (70,),
-        *(pytest.param(steps, marks=pytest.mark.long) for steps in ((1, 30, 90), (10, 20, 40, 50, 60), (110, 2, 3))),
-    ],
-)
+@pytest.mark.long
+@pytest.mark.parametrize("steps", [(70,), (1, 30, 90), (10, 20, 40, 50, 60), (110, 2, 3)])
 def test_killed_while_deciding_or_writing_nothing_is_lost_or_doubled(
     steps: tuple[int, ...], source: Path, whole: Path, tmp_path: Path
 ) -> None:

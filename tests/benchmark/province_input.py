@@ -19,6 +19,10 @@ PROVINCE = "36"
 ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY"
 CODE_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28)
 NUMBER_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+BIRTH_DIGITS = (
+    ("year", 1000), ("year", 100), ("year", 10), ("year", 1), ("month", 10), ("month", 1), ("day", 10), ("day", 1)
+)  # fmt: skip
+"""Where the digits of a day of birth come from."""
 SPREAD = 7919
 """A prime that no number of subjects is a multiple of: records lie here and there among them."""
 
@@ -46,28 +50,40 @@ def _write(connection: duckdb.DuckDBPyConnection, query: str, file: Path, column
 def _teach(connection: duckdb.DuckDBPyConnection, words: Vocabulary) -> None:
     """The macros with which rows are drawn: ``draw`` a number, ``one_of`` a word, ``day``, ``code``, ``number``."""
     places = [place for place in words.places if place.startswith(PROVINCE)]
-    codes = " + ".join(
-        f"(strpos('{ALPHABET}', substr(c, {place}, 1)) - 1) * {weight}" for place, weight in enumerate(CODE_WEIGHTS, 1)
-    )
-    digits = " + ".join(
-        f"(ascii(substr(c, {place}, 1)) - 48) * {weight}" for place, weight in enumerate(NUMBER_WEIGHTS, 1)
-    )
     old = [place for place in places if place not in words.founded]
+    serial = f"i // 10000000 * {CODE_WEIGHTS[9]} + " + " + ".join(
+        f"(i // {10**power}) % 10 * {weight}" for power, weight in enumerate(CODE_WEIGHTS[16:9:-1])
+    )
+    birth = " + ".join(
+        f"date_part('{part}', born(i)) // {power} % 10 * {weight}"
+        for weight, (part, power) in zip(NUMBER_WEIGHTS[6:14], BIRTH_DIGITS, strict=True)
+    )
+    order = " + ".join(
+        f"draw(i, 4, 1000) // {power} % 10 * {weight}"
+        for weight, power in zip(NUMBER_WEIGHTS[14:], (100, 10, 1), strict=True)
+    )
+    codes = [_sum(f"91{place}MA", CODE_WEIGHTS) for place in places]
+    numbers = [_sum(place, NUMBER_WEIGHTS) for place in old]
     for macro in (
         "draw(i, salt, n) AS (hash(i * 64 + salt) % n)::BIGINT",
         "one_of(words, i, salt) AS words[1 + draw(i, salt, len(words))]",
         "day(i, salt, since, days) AS since::DATE + draw(i, salt, days)::INTEGER",
         f"place(i, salt) AS one_of({_list(places)}, i, salt)",
-        f"code_checked(c) AS c || substr('{ALPHABET}', 1 + (31 - ({codes}) % 31) % 31, 1)",
-        f"number_checked(c) AS c || substr('10X98765432', 1 + ({digits}) % 11, 1)",
-        "code(i) AS code_checked('91' || place(i, 1) || 'MA' || lpad(i::VARCHAR, 7, '0'))",
+        f"code_check(i) AS substr('{ALPHABET}', 1 + (31 - (one_of({codes}, i, 1) + {serial}) % 31) % 31, 1)",
+        "code(i) AS '91' || place(i, 1) || 'M' || chr((65 + i // 10000000)::INTEGER) || lpad((i % 10000000)::VARCHAR, 7, '0') || code_check(i)",
         "born(i) AS day(i, 2, DATE '1950-01-01', 20000)",
-        f"number(i) AS number_checked(one_of({_list(old)}, i, 3) || strftime(born(i), '%Y%m%d')"
-        " || lpad(draw(i, 4, 1000)::VARCHAR, 3, '0'))",
+        f"number_check(i) AS substr('10X98765432', 1 + (one_of({numbers}, i, 3) + {birth} + {order})::BIGINT % 11, 1)",
+        f"number(i) AS one_of({_list(old)}, i, 3) || strftime(born(i), '%Y%m%d')"
+        " || lpad(draw(i, 4, 1000)::VARCHAR, 3, '0') || number_check(i)",
         "person(i) AS draw(i, 5, 5) = 0",
         "holder(i) AS CASE WHEN person(i) THEN number(i) ELSE code(i) END",
     ):
         connection.execute(f"CREATE MACRO {macro}")
+
+
+def _sum(start: str, weights: Sequence[int]) -> int:
+    """What the beginning of a number adds to the sum on which its check character rests."""
+    return sum(ALPHABET.index(letter) * weight for letter, weight in zip(start, weights, strict=False))
 
 
 def _tables(subjects: int, words: Vocabulary, folder: Path) -> Iterator[tuple[str, str]]:

@@ -21,7 +21,7 @@ from credit_rules.batch.read.columns import quoted, text
 from credit_rules.batch.read.files import TABLES
 from credit_rules.batch.run.batch import run_batch
 from credit_rules.batch.run.decider import WRITTEN
-from credit_rules.batch.run.settings import Settings, Task
+from credit_rules.batch.run.settings import MEMORY, Settings, Task
 from tests.repository.tree import ROOT
 
 THREADS = 2
@@ -45,12 +45,15 @@ def measured(what: str, source: Path, out: Path) -> Run:
 def copied(source: Path, out: Path) -> Run:
     """Read every column of the input, then write the rows that the batch wrote to ``out`` beside it.
 
-    Fetching those rows into memory is not counted, a file at a time.
+    Fetching those rows into memory is not counted, a file at a time. Threads, memory, order of rows and compression are
+    those of the batch.
     """
     place = out.with_name(out.name + "-copied")
     place.mkdir(exist_ok=True)
     wall = cpu = 0.0
-    with duckdb.connect(config={"threads": THREADS, "temp_directory": str(place / ".spill")}) as connection:
+    limits = {"threads": THREADS, "memory_limit": MEMORY, "temp_directory": str(place / ".spill")}
+    with duckdb.connect(config=limits) as connection:
+        connection.execute("SET preserve_insertion_order = false")
 
         def timed(sql: str) -> None:
             nonlocal wall, cpu

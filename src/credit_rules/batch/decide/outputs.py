@@ -54,10 +54,13 @@ def tables_of(
 def _named(alike: ibis.Table, decided: Decided, scene: Scene) -> ibis.Table:
     """Every case with hits, with the ids of its people and records and the days of its grounds as arrays."""
     forms, cast = decided.forms, scene.cast
+    days = forms.days.select(
+        "case", sinces=forms.days.days.map(lambda one: one.since), untils=forms.days.days.map(lambda one: one.until)
+    )
     people = in_order(cast.people.semi_join(forms.form_of, "case"), ["case"], ["person"], ["id"], "people")
     records = in_order(cast.records.semi_join(forms.form_of, "case"), ["case"], ["record"], ["id"], "records")
     cases = alike.select("case_id", "case", "subject_id").join(forms.form_of, "case")
-    cases = cases.join(cast.cases.select("case", "subject"), "case").join(forms.days, "case")
+    cases = cases.join(cast.cases.select("case", "subject"), "case").join(days, "case")
     cases = beside(cases.join(people, "case"), records, "case")
     return cases.mutate(records=cases.records.fill_null(none_of("array<string>")))
 
@@ -70,21 +73,21 @@ def _because(row: Any) -> Any:
     return row.because.map(lambda record: row.records[record])
 
 
-def _first_day(periods: Any, days: Any) -> Any:
+def _first_day(periods: Any, sinces: Any) -> Any:
     """From the first day of any of the clauses on which its ground holds."""
 
     def first(one: Any) -> Any:
-        since = days[one.ground].since
+        since = sinces[one.ground]
         return ibis.ifelse(since == NEVER, since, ibis.greatest(since, one.starts))
 
     return periods.map(first).mins()
 
 
-def _last_day(leads: Any, unopposed: Any, days: Any) -> Any:
+def _last_day(leads: Any, unopposed: Any, untils: Any) -> Any:
     """Until the last day of any; what would speak without a verification bounds it."""
 
     def last(one: Any) -> Any:
-        return ibis.least(days[one.ground].until, one.stops)
+        return ibis.least(untils[one.ground], one.stops)
 
     return ibis.least(leads.map(last).maxs(), unopposed.map(last).maxs())
 
@@ -110,12 +113,12 @@ def _said(cases: ibis.Table, decided: Decided) -> ibis.Table:
 
     def source(one: Any) -> Any:
         said = {name: one[name] for name in ("id", "provenance", "status", "force", "standing")}
-        first, last = _first_day(one.leads, rows.days), _last_day(one.leads, one.unopposed, rows.days)
+        first, last = _first_day(one.leads, rows.sinces), _last_day(one.leads, one.unopposed, rows.untils)
         return ibis.struct({**said, "from": day_of(first), "until": day_of(last)})
 
     found = rows.mutate(
-        **{"from": day_of(_first_day(rows.leads, rows.days))},
-        until=day_of(_last_day(rows.leads, rows.unopposed, rows.days)),
+        **{"from": day_of(_first_day(rows.leads, rows.sinces))},
+        until=day_of(_last_day(rows.leads, rows.unopposed, rows.untils)),
         bearer_id=_bearer(rows),
         because=_because(rows),
         verification=ibis.ifelse(rows.open, "open", ibis.null("string")),
