@@ -1,4 +1,7 @@
-"""Generated packs with generated cases, in every mode: the six tables say what the matcher's decision says."""
+"""Generated packs with generated cases, in every mode: the six tables say what the matcher's decision says.
+
+From the situations of the matcher; whole batches of cases as they are read: tests/differential, also by default.
+"""
 
 from __future__ import annotations
 
@@ -43,6 +46,7 @@ def pack_sets(number: int, start: int = 0) -> list[tuple[Plain, ...]]:
     return found[AHEAD:]
 
 
+@pytest.mark.long
 def test_some_packs() -> None:
     (written,) = pack_sets(1)
     plan = plan_of(written)

@@ -1,4 +1,7 @@
-"""Two algorithms, one meaning: the network finds what the matcher finds, result by result, with reasons and days."""
+"""Two algorithms, one meaning: the network finds what the matcher finds, result by result, with reasons and days.
+
+Thousands of cases through all evaluators: tests/differential. Here a search shrinks what it finds.
+"""
 
 from __future__ import annotations
 
@@ -65,21 +68,21 @@ def generated_plans(draw: st.DrawFn) -> Plan:
 
 
 def test_on_generated_packs() -> None:
-    seen = search(generated_plans(), 25)
-    assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 5, seen
+    seen = search(generated_plans(), 10, start=1)
+    assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 2, seen
 
 
 def test_on_packs_that_nest_conditions_as_deep_as_they_can() -> None:
-    seen = search(wild_plans(), 20)
-    assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 5, seen
+    seen = search(wild_plans(), 8, start=2)
+    assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 2, seen
 
 
 def test_on_the_packs_that_ship() -> None:
-    seen = search(st.just(shipped_plan()), 10)
+    seen = search(st.just(shipped_plan()), 6, start=3)
     assert min(seen["hit"], seen["miss"], seen["undetermined"]) > 5, seen
 
 
-@pytest.mark.parametrize("step", [pytest.param(4, id="some"), pytest.param(1, id="all", marks=pytest.mark.long)])
+@pytest.mark.parametrize("step", [pytest.param(8, id="some"), pytest.param(1, id="all", marks=pytest.mark.long)])
 def test_on_the_written_cases_of_the_packs_that_ship(step: int) -> None:
     """What decisions compare is compared too: lists of sufficient basis alone, and the day before an error was known."""
     plan, asked = shipped_plan(), 0
