@@ -1,4 +1,4 @@
-"""Generated packs with many generated cases: what the three evaluators are asked together, by number always the same."""
+"""Generated packs with many generated cases, for all evaluators; the same number is the same in the same program."""
 
 from __future__ import annotations
 

@@ -16,16 +16,16 @@ from tests.differential import compare as comparing
 from tests.differential.blocks import Block, block_of, modes
 from tests.differential.compare import Difference, compare, decided_rows
 from tests.differential.reproducer import keep, kept
+from tests.differential.telling import telling_block
 from tests.durable.available import needs_durable
 
 pytestmark = needs_durable
-NUMBER = 160
 
 
 @pytest.fixture(scope="module")
 def block() -> Block:
-    """A pack in which some measures hit and some cannot be told."""
-    return block_of(NUMBER, 50)
+    """A block in which some measures hit and some cannot be told, with something to say in every table."""
+    return telling_block()
 
 
 def tables_changed(change: Callable[[Rows], object]) -> Callable[[Block], Rows]:
@@ -103,12 +103,12 @@ def test_what_is_kept_is_read_again(block: Block, tmp_path: Path, options: Optio
 
 
 def test_a_block_is_always_the_same(block: Block) -> None:
-    assert block_of(NUMBER, 50) == block
-    assert block_of(NUMBER + 2, 1).packs != block.packs
+    assert block_of(block.number, 50) == block
+    assert block_of(block.number + 2, 1).packs != block.packs
 
 
 def test_cases_are_of_many_days_and_of_what_was_known_on_others() -> None:
-    contexts = [case.context for case in block_of(NUMBER, 40, days=6).read.values()]
+    contexts = [case.context for case in block_of(160, 40, days=6).read.values()]
     known = [(context.known_at, context.as_of) for context in contexts]
     assert len({context.as_of for context in contexts}) > 100
     assert sum(by is None for by, _ in known) > 40
