@@ -39,6 +39,19 @@ class Store(Protocol):
         are not now; what it prepares must be as right with them."""
 
 
+def prepared_tables(names: Mapping[str, Columns], rows: object, before: object, store: Store) -> dict[str, ibis.Table]:
+    """Small tables by name: ``rows`` has a method of each name, which gives its cells; in the place of those of
+    ``before``, where that is not ``None``."""
+    return {
+        name: store.prepared(
+            [dict(zip(columns, cells, strict=True)) for cells in getattr(rows, name)()],
+            columns,
+            None if before is None else getattr(before, name),
+        )
+        for name, columns in names.items()
+    }
+
+
 @dataclass
 class Look:
     """A question that some work asked of its tables, and every answer to it so far."""

@@ -18,7 +18,7 @@ from ..registry.operators import ORDERED, Comparison, read_value
 from ..registry.truth import Truth, all_of
 from ..situation.model import RecordState
 from .conjunctions import Conjunction, Fact, comparisons_of, conjunction_of, fits, holds
-from .records import concerns, graded, own_term_end, status_of
+from .records import concerns, graded, of_age, own_term_end, status_of
 from .stand_in import Said
 from .unit import Numbers, Unit, Units
 from .view import Candidate, Shown, View
@@ -163,7 +163,7 @@ class Family:
             began = _began(state, begins) if begins else 0
             ended = _ended(state, terms, shown.situation.as_of) if terms else ()
             slight = state.record.tier == "minor"
-            return (state.status, state.reaches, slight, _of_age(shown) if person else True, began, ended)
+            return (state.status, state.reaches, slight, of_age(shown.bearer, state), began, ended)
 
         return cell
 
@@ -198,15 +198,6 @@ def _of_grade(one: Conjunction, shown: Shown) -> Truth:
 
 def _of_kind(one: Conjunction, shown: Shown) -> Truth:
     return fits(one.unit.rule, shown.bearer.kind)
-
-
-def _of_age(shown: Shown) -> Truth:
-    """Whether a person was of age on the days that matter (S11)."""
-    bearer, state = shown.bearer, shown.state
-    if bearer.adult_from is None:
-        return None
-    days = (state.effect, state.record.conduct.from_ if state.record.conduct else None)
-    return all(bearer.adult_from <= day for day in days if day is not None)
 
 
 def _began(state: RecordState, begins: Sequence[date]) -> int:

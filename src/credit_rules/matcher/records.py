@@ -10,7 +10,7 @@ from ..pack.period import day_after_period
 from ..plan.model import Rule, TermSpec
 from ..plan.results import Missing
 from ..registry.truth import Truth, all_of
-from ..situation.model import RecordState
+from ..situation.model import Party, RecordState
 from .view import Judgement, View
 
 Judge = Callable[[int, View], Judgement]
@@ -183,10 +183,16 @@ def _answers(relation: Relation, state: RecordState, view: View) -> Part:
 def _of_age(state: RecordState, view: View) -> Part:
     """No punishment on a person under 18 on the day of listing or of conduct; unknown age settles nothing."""
     bearer = view.situation.party(view.candidate.bearer)
+    value = of_age(bearer, state)
+    return value, (Missing(f"{bearer.id}.birth_date", "age"),) if value is None else ()
+
+
+def of_age(bearer: Party, state: RecordState) -> Truth:
+    """Whether a bearer was of age, or is no person, on the days of listing and conduct (S11)."""
     if bearer.kind != "natural-person":
-        return True, ()
+        return True
     if bearer.adult_from is None:
-        return None, (Missing(f"{bearer.id}.birth_date", "age"),)
+        return None
     conduct = state.record.conduct
     days = (state.effect, conduct.from_ if conduct else None)
-    return all(bearer.adult_from <= day for day in days if day is not None), ()
+    return all(bearer.adult_from <= day for day in days if day is not None)

@@ -15,7 +15,7 @@ from ...plan.options import Options
 from ...source.values import Kind
 from ..match.codes import ALWAYS, EPOCH, number_of
 from ..match.units import Units
-from ..store import Store
+from ..store import Store, prepared_tables
 from ..tables import Columns
 from .placed import Cells, Placed, weighs
 
@@ -87,14 +87,7 @@ def dimensions_of(
     ``present`` are the lists that cases of each place have records on.
     """
     rows = _Rows(units, present, options)
-    tables = {
-        name: store.prepared(
-            [dict(zip(columns, cells, strict=True)) for cells in getattr(rows, name)()],
-            columns,
-            None if before is None else getattr(before, name),
-        )
-        for name, columns in COLUMNS.items()
-    }
+    tables = prepared_tables(COLUMNS, rows, before, store)
     starts = sorted({(rule.from_ - EPOCH).days for rule in units.plan.rules})
     return Dimensions(**tables, kinds=rows.kinds, starts=tuple(starts), settings=options)
 

@@ -11,7 +11,7 @@ from ...plan.conditions import AllOf, AnyOf, HeldBy, NotThat
 from ...plan.model import Plan
 from ...source.values import Reckoned
 from ..days import period_row
-from ..store import Store
+from ..store import Store, prepared_tables
 from ..tables import Columns
 from .codes import GRADES, READINGS, mask, number_of
 from .layers import parts_of
@@ -85,14 +85,7 @@ class Dimensions(NamedTuple):
 def dimensions_of(units: Units, store: Store, before: Dimensions | None = None) -> Dimensions:
     """The tables of the units of a plan; in the place of those of the same plan ``before``, if there are any."""
     rows = _Rows(units)
-    tables = {
-        name: store.prepared(
-            [dict(zip(columns, cells, strict=True)) for cells in getattr(rows, name)()],
-            columns,
-            None if before is None else getattr(before, name),
-        )
-        for name, columns in COLUMNS.items()
-    }
+    tables = prepared_tables(COLUMNS, rows, before, store)
     return Dimensions(**tables)
 
 
