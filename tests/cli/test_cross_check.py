@@ -14,23 +14,16 @@ from credit_rules.durable.evaluator import Evaluator
 from credit_rules.plan.results import RuleResult
 from tests.cli.conftest import PERSON, UNIT, Call, case
 from tests.durable.available import needs_durable
+from tests.durable.records import TAX_RECORD
 
 PACK = "memoranda/regional/360000-joint-measures-2016"
-LISTED = {
-    "id": "r1",
-    "list": "major-tax-violation",
-    "determined_by": "示例机关",
-    "document": {"number": "示例〔2018〕1号"},
-    "decided_on": "2018-01-02",
-    "published_on": "2018-01-05",
-}
 
 
 @pytest.fixture
 def listed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A case with measures, in a working folder of its own."""
     path = tmp_path / "case.json"
-    path.write_text(json.dumps(case(records=[LISTED])), encoding="utf-8")
+    path.write_text(json.dumps(case(records=[TAX_RECORD])), encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     return path
 
@@ -123,7 +116,7 @@ def test_a_second_evaluator_that_breaks_confirms_nothing(
 def test_what_is_said_of_a_difference_masks_persons(call: Call, listed: Path, packs: str) -> None:
     plain = case(
         subject={"id": PERSON, "kind": "natural-person"},
-        records=[{**LISTED, "subject": PERSON}],
+        records=[{**TAX_RECORD, "subject": PERSON}],
         relations=[],
         inquiry=None,
     )
@@ -140,7 +133,7 @@ def test_lines_that_differ_are_answered_with_an_error_and_the_others_go_on(
 ) -> None:
     lines = listed.with_suffix(".jsonl")
     lines.write_text(
-        f"{json.dumps(case(records=[LISTED]))}\n{json.dumps(case(records=[], inquiry=None))}\n", encoding="utf-8"
+        f"{json.dumps(case(records=[TAX_RECORD]))}\n{json.dumps(case(records=[], inquiry=None))}\n", encoding="utf-8"
     )
     done = call("evaluate", lines, "--lines", "--packs", packs, "--cross-check")
     answers = [json.loads(line) for line in done.out.splitlines()]
@@ -148,7 +141,7 @@ def test_lines_that_differ_are_answered_with_an_error_and_the_others_go_on(
     assert answers[0]["errors"][0]["code"] == "evaluators-differ"
     assert answers[0]["errors"][0]["line"] == 1
     assert answers[1]["subject"]["id"] == UNIT
-    lines.write_text(f"{json.dumps(case(records=[LISTED]))}\nwrong\n", encoding="utf-8")
+    lines.write_text(f"{json.dumps(case(records=[TAX_RECORD]))}\nwrong\n", encoding="utf-8")
     assert call("evaluate", lines, "--lines", "--packs", packs, "--cross-check").status == 2
 
 

@@ -23,22 +23,14 @@ from credit_rules.matcher.match import match
 from credit_rules.situation.model import Situation
 from tests.durable.available import needs_durable
 from tests.durable.prepared import prepared, small_plan
+from tests.durable.records import TAX_RECORD
 from tests.generators.search import searched
 from tests.generators.world import World, case_of
 
 pytestmark = needs_durable
 LISTED = {
     "subject": {"id": "91990102MA0EX00012", "kind": "enterprise", "facts": {"listed-company": True}},
-    "records": [
-        {
-            "id": "r1",
-            "list": "major-tax-violation",
-            "determined_by": "示例机关",
-            "document": {"number": "示例〔2018〕1号"},
-            "decided_on": "2018-01-02",
-            "published_on": "2018-01-05",
-        }
-    ],
+    "records": [TAX_RECORD],
     "context": {"as_of": "2018-05-10", "region": "360300"},
 }
 

@@ -16,6 +16,7 @@ from credit_rules.durable.standing import Standing
 from credit_rules.matcher.match import match
 from tests.durable.available import needs_durable
 from tests.durable.prepared import prepared, small_plan
+from tests.durable.records import TAX_RECORD
 from tests.durable.test_agrees_with_the_matcher import generated_plans
 from tests.generators.cases import cases
 from tests.generators.people import ADULT, FIRM
@@ -25,14 +26,6 @@ pytestmark = needs_durable
 START = {
     "subject": {"id": FIRM.id, "kind": FIRM.kind},
     "context": {"as_of": "2018-05-10", "region": "360300", "matter": "government-procurement"},
-}
-RECORD = {
-    "id": "r1",
-    "list": "major-tax-violation",
-    "determined_by": "示例机关",
-    "document": {"number": "示例〔2018〕1号"},
-    "decided_on": "2018-01-02",
-    "published_on": "2018-01-05",
 }
 
 
@@ -54,7 +47,7 @@ def expect_as_if_decided_afresh(session: Session, options: Options | None = None
 
 def test_a_record_issues_measures_and_taking_it_out_lifts_them(session: Session) -> None:
     assert session.decision.measures == ()
-    issued, lifted, suspended = acts(session.assert_record(RECORD))
+    issued, lifted, suspended = acts(session.assert_record(TAX_RECORD))
     assert "ban-government-procurement" in issued
     assert (lifted, suspended) == (set(), set())
     expect_as_if_decided_afresh(session)
@@ -63,7 +56,7 @@ def test_a_record_issues_measures_and_taking_it_out_lifts_them(session: Session)
 
 
 def test_an_objection_suspends_and_its_end_issues_again(session: Session) -> None:
-    issued, _, _ = acts(session.assert_record(RECORD))
+    issued, _, _ = acts(session.assert_record(TAX_RECORD))
     opened = session.assert_event("r1", {"type": "verification-opened", "on": "2018-05-01", "ground": "objection"})
     assert acts(opened) == (set(), set(), issued)
     assert {one.status for one in opened.suspended} == {"suspended"}
@@ -73,13 +66,13 @@ def test_an_objection_suspends_and_its_end_issues_again(session: Session) -> Non
 
 
 def test_a_record_of_the_same_id_takes_the_place_of_the_first(session: Session) -> None:
-    issued, _, _ = acts(session.assert_record(RECORD))
-    assert acts(session.assert_record({**RECORD, "expires_on": "2018-03-01"})) == (set(), issued, set())
+    issued, _, _ = acts(session.assert_record(TAX_RECORD))
+    assert acts(session.assert_record({**TAX_RECORD, "expires_on": "2018-03-01"})) == (set(), issued, set())
     assert len(session.case.records) == 1
 
 
 def test_a_relation_issues_to_its_holder(session: Session) -> None:
-    session.assert_record(RECORD)
+    session.assert_record(TAX_RECORD)
     before = {one.bearer.id for one in session.decision.measures}
     change = session.assert_relation(
         {"id": ADULT.id, "kind": ADULT.kind, "role": "legal-representative", "of": FIRM.id, "since": "2010-01-01"}
@@ -90,7 +83,7 @@ def test_a_relation_issues_to_its_holder(session: Session) -> None:
 
 
 def test_facts_are_stated_and_taken_back(session: Session) -> None:
-    session.assert_record(RECORD)
+    session.assert_record(TAX_RECORD)
     before = session.decision
     session.assert_fact("subject.listed-company", True)
     assert session.case.subject.facts == {"listed-company": True}
@@ -100,7 +93,7 @@ def test_facts_are_stated_and_taken_back(session: Session) -> None:
 
 
 def test_days_pass(session: Session) -> None:
-    issued, _, _ = acts(session.assert_record({**RECORD, "expires_on": "2019-01-05"}))
+    issued, _, _ = acts(session.assert_record({**TAX_RECORD, "expires_on": "2019-01-05"}))
     assert acts(session.move_to(date(2019, 1, 4))) == (set(), set(), set())
     assert acts(session.move_to(date(2019, 1, 5))) == (set(), issued, set())
     expect_as_if_decided_afresh(session, Options(as_of=date(2019, 1, 5)))
@@ -109,7 +102,7 @@ def test_days_pass(session: Session) -> None:
 @pytest.mark.parametrize(
     ("wrong", "code"),
     [
-        (lambda session: session.assert_record({**RECORD, "list": "no-such-list"}), "unknown-list"),
+        (lambda session: session.assert_record({**TAX_RECORD, "list": "no-such-list"}), "unknown-list"),
         (lambda session: session.assert_event("r9", {"type": "delisted", "on": "2018-05-01"}), "not-in-session"),
         (lambda session: session.retract_record("r9"), "not-in-session"),
         (lambda session: session.retract_relation(ADULT.id), "not-in-session"),
@@ -119,7 +112,7 @@ def test_days_pass(session: Session) -> None:
     ],
 )
 def test_what_is_wrong_changes_nothing(session: Session, wrong: Any, code: str) -> None:
-    session.assert_record(RECORD)
+    session.assert_record(TAX_RECORD)
     case, decision = session.case, session.decision
     with pytest.raises(InputError) as refused:
         wrong(session)
@@ -157,7 +150,9 @@ def test_networks_are_made_anew_after_many_changes(monkeypatch: pytest.MonkeyPat
         held = Standing(evaluator)
         made = []
         for as_of in ("2018-05-10", "2018-05-11", "2018-05-12"):
-            situation = World(small_plan(), {**START, "records": [RECORD]}).situation(as_of=date.fromisoformat(as_of))
+            situation = World(small_plan(), {**START, "records": [TAX_RECORD]}).situation(
+                as_of=date.fromisoformat(as_of)
+            )
             assert held.evaluate(situation) == match(small_plan(), situation)
             made.append(held._networks)
         assert made[0] is made[1] is not made[2]
