@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from credit_rules import Case, Decision, Options, Plan
+from credit_rules.batch.duck_store import DuckStore
 from credit_rules.batch.stages import Prepared, contexts_of, decide_tables, prepare
-from credit_rules.batch.store import DuckStore
 from credit_rules.engine.evaluate import decide_case, situation_of
 from credit_rules.matcher.match import in_reach
 from credit_rules.situation.model import Notice, Situation

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from credit_rules import Options
+from credit_rules.batch.duck_store import DuckStore
 from credit_rules.batch.run import batch, manifest, write
 from credit_rules.batch.run.decider import Decider
-from credit_rules.batch.store import DuckStore
 from tests.batch.stand_in import decide_lightly, plan, run
 
 ON_THE_DAY = Options(as_of=date(2018, 4, 19))

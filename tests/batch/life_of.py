@@ -12,8 +12,8 @@ import ibis
 
 from credit_rules import Case, Options, Plan
 from credit_rules.batch.cases import tables_of
+from credit_rules.batch.duck_store import DuckStore
 from credit_rules.batch.life.situate import States, situate
-from credit_rules.batch.store import DuckStore
 from credit_rules.batch.tables import column_of, facts, states
 from credit_rules.matcher.match import in_reach
 from credit_rules.registry.operators import read_value

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from credit_rules.batch import days
-from credit_rules.batch.store import DuckStore
+from credit_rules.batch.duck_store import DuckStore
 from credit_rules.batch.tables import FACT_TYPES
 from credit_rules.batch.truth import FALSE, TRUE, UNKNOWN, compared
 from credit_rules.pack import period as plain

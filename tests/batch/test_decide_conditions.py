@@ -9,9 +9,9 @@ import ibis
 import pytest
 
 from credit_rules import Options, Plan
+from credit_rules.batch.duck_store import DuckStore
 from credit_rules.batch.match.layers import Unsupported
 from credit_rules.batch.match.units import units_of
-from credit_rules.batch.store import DuckStore
 from tests.batch.compared import differences, rows_of
 from tests.batch.decided import by_matcher, by_tables, expect_equal
 from tests.batch.varied import drawn

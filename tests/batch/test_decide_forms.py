@@ -6,13 +6,13 @@ from datetime import date, timedelta
 
 from credit_rules import Case
 from credit_rules.batch.decide.forms import forms_of
+from credit_rules.batch.duck_store import DuckStore
 from credit_rules.batch.match.alike import alike_of
 from credit_rules.batch.match.cast import cast_of
 from credit_rules.batch.match.results import results_of
 from credit_rules.batch.match.scene import Scene
 from credit_rules.batch.match.seats import seats_of
 from credit_rules.batch.stages import contexts_of, prepare
-from credit_rules.batch.store import DuckStore
 from credit_rules.engine.evaluate import situation_of
 from tests.batch.decided import DEFAULT, expect_equal
 from tests.batch.states import states_of

@@ -13,11 +13,11 @@ import pytest
 
 from credit_rules import InputError, Options, Plan
 from credit_rules.batch import decide_batch
+from credit_rules.batch.duck_store import DuckStore
 from credit_rules.batch.run.settings import Settings, Task
 from credit_rules.batch.run.statements import Script, expect_sayable, statements_of
 from credit_rules.batch.sql.dialect import COMPILERS, Dialect
 from credit_rules.batch.sql.writing_store import WritingStore
-from credit_rules.batch.store import DuckStore
 from credit_rules.cli import batch as command
 from credit_rules.cli.program import run
 from tests.batch.stand_in import plan, tables, write_input

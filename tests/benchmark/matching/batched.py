@@ -12,6 +12,7 @@ import ibis
 import pyarrow
 
 from credit_rules import Options, Plan
+from credit_rules.batch.duck_store import DuckStore
 from credit_rules.batch.life.situate import situate
 from credit_rules.batch.match.alike import alike_of
 from credit_rules.batch.match.cast import cast_of
@@ -19,7 +20,7 @@ from credit_rules.batch.match.results import results_of
 from credit_rules.batch.match.scene import Scene
 from credit_rules.batch.match.seats import seats_of
 from credit_rules.batch.stages import contexts_of, prepare
-from credit_rules.batch.store import DuckStore, Tables
+from credit_rules.batch.store import Tables
 from credit_rules.batch.tables import inputs
 
 from .ours import AS_OF, code, day, plan

@@ -7,19 +7,24 @@ import re
 import shutil
 from collections import Counter
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ...diagnostics.diagnostic import Diagnostic, InputError
 from ...diagnostics.span import Span
 from ..read.files import TABLES, Source, find_sources
 from ..read.stage import Broken, expect_columns, rows_of, stage, staged
 from ..tables import inputs
+from .crew import decide_side_by_side, share_of
 from .installed import expect_installed
 from .lock import locked
 from .manifest import Batch, Manifest, different, fingerprint, plain_options, read_manifest
 from .options import expect_known
 from .settings import SUBJECTS, Settings, Summary, Task, Tell
+
+if TYPE_CHECKING:
+    from .decider import Decider
 
 WORK = ".work"
 """The folder of what is in the making; it is gone once all is done."""
@@ -53,6 +58,7 @@ def _run(task: Task, sources: Sequence[Source], tell: Tell) -> Summary:
     work.mkdir(exist_ok=True)
     with duckdb.connect(config=_limits(task.settings, work)) as connection:
         types = expect_columns(connection, sources, wanted)
+        threads = int((connection.execute("SELECT current_setting('threads')").fetchone() or (1,))[0])
         subjects = sum(rows_of(connection, source) for source in sources if source.table == "subjects")
         partitions = task.settings.partitions or max(1, math.ceil(subjects / SUBJECTS))
         manifest = _manifest(task, sources, partitions)
@@ -67,7 +73,7 @@ def _run(task: Task, sources: Sequence[Source], tell: Tell) -> Summary:
         manifest.write()
     _expect_something_readable(manifest, sources)
     again = len(manifest.done)
-    _decide(task, manifest, {source.number: source.name for source in sources}, tell)
+    _decide(task, manifest, threads, {source.number: source.name for source in sources}, tell)
     if manifest.failed:
         manifest.staged = False
         manifest.write()
@@ -75,45 +81,51 @@ def _run(task: Task, sources: Sequence[Source], tell: Tell) -> Summary:
     return _summary(manifest, again)
 
 
-def _decide(task: Task, manifest: Manifest, files: dict[int, str], tell: Tell) -> None:
-    from .decider import LARGE, Decider
-    from .write import write_table
+def _decide(task: Task, manifest: Manifest, threads: int, files: dict[int, str], tell: Tell) -> None:
+    """Decide what is not done yet; the manifest is written after each partition."""
+    from ..scripts import Scripts
+    from .decider import Decider
 
-    work, total = task.out / WORK, manifest.batch.partitions
-    decider: Decider | None = None
+    total, settings, scripts = manifest.batch.partitions, task.settings, Scripts()
+    left = [number for number in range(total) if number not in manifest.done]
+    share = share_of(settings.memory, threads, len(left))
+
+    def hire(worker: int) -> Decider:
+        spill = task.out / WORK / "spill" / str(worker)
+        spill.mkdir(parents=True, exist_ok=True)
+        return Decider(
+            task.plan, task.options, memory=share.memory, threads=share.threads, folder=str(spill), lang=settings.lang,
+            scripts=scripts,
+        )  # fmt: skip
+
     tell(len(manifest.done), total)
     manifest.failed = {}
-    for number in range(total):
-        if number in manifest.done:
-            continue
-        try:
-            if decider is None:
-                settings = task.settings
-                decider = Decider(
-                    task.plan, task.options, memory=settings.memory, threads=settings.threads,
-                    folder=str(work / "spill"), lang=settings.lang,
-                )  # fmt: skip
-            found = {table: staged(work / "stage", table, number) for table in TABLES}
-            decided = decider.decide({table: sql for table, sql in found.items() if sql}, files)
-            written = {
-                table: write_table(
-                    decider.connection, query, task.out, f"{table}/part-{number:05}.{ENDING[task.settings.form]}",
-                    task.settings.form, ordered=table not in LARGE,
-                )
-                for table, query in decided.queries.items()
-            }  # fmt: skip
-            manifest.done[number] = {
-                **decided.counts._asdict(),
-                "files": {name: list(file) for name, file in written.items()},
-            }
-            decider.forget()
-        except Exception as error:
-            manifest.failed[number] = _reason(error)
-            decider = None
+    for number, found in decide_side_by_side(left, share.workers, hire, partial(_partition, task, files)):
+        if isinstance(found, Exception):
+            manifest.failed[number] = _reason(found)
+        else:
+            manifest.done[number] = found
         manifest.write()
         tell(len(manifest.done) + len(manifest.failed), total)
-    if decider is not None:
-        decider.close()
+
+
+def _partition(task: Task, files: dict[int, str], decider: Decider, number: int) -> dict[str, Any]:
+    """Decide a partition and write its files: what the manifest says of it."""
+    from .decider import LARGE
+    from .write import write_table
+
+    form = task.settings.form
+    found = {table: staged(task.out / WORK / "stage", table, number) for table in TABLES}
+    decided = decider.decide({table: sql for table, sql in found.items() if sql}, files)
+    written = {
+        table: write_table(
+            decider.connection, query, task.out, f"{table}/part-{number:05}.{ENDING[form]}", form,
+            ordered=table not in LARGE,
+        )
+        for table, query in decided.queries.items()
+    }  # fmt: skip
+    decider.forget()
+    return {**decided.counts._asdict(), "files": {name: list(file) for name, file in written.items()}}
 
 
 def _manifest(task: Task, sources: Sequence[Source], partitions: int) -> Manifest:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ...diagnostics.diagnostic import Language
 from ...plan.model import Plan
 from ...plan.options import Options
+from ..duck_store import DuckStore
 from ..life.situate import situate
 from ..read.columns import quoted
 from ..read.identity import declare_identity
@@ -16,8 +17,8 @@ from ..read.judge import REASONS, WARNINGS, Loaded, judge
 from ..read.quarantine import QUARANTINE, set_aside
 from ..read.screen import find_suspects
 from ..read.typed import load
+from ..scripts import Scripts
 from ..stages import Prepared, contexts_of, decide_tables, prepare
-from ..store import DuckStore
 from ..tables import OUTPUTS, Columns, inputs
 
 if TYPE_CHECKING:
@@ -49,7 +50,8 @@ class Decided(NamedTuple):
 class Decider:
     """Decides partitions one after the other; what a plan says is prepared once for the days and places that come up.
 
-    ``memory`` bounds DuckDB (``1.5GiB``): what does not fit goes to ``folder``. Not for several threads.
+    ``memory`` bounds DuckDB (``1.5GiB``): what does not fit goes to ``folder``. Not for several threads: each has one
+    of its own, and they share ``scripts``.
     """
 
     def __init__(
@@ -61,9 +63,10 @@ class Decider:
         threads: int | None = None,
         folder: str | None = None,
         lang: Language = "zh",
+        scripts: Scripts | None = None,
     ):
         self.plan, self.options, self.lang = plan, options, lang
-        self.store = DuckStore(threads, memory, folder)
+        self.store = DuckStore(threads, memory, folder, scripts)
         self.connection = self.store.connection.con
         self.inputs = inputs(plan.vocabulary)
         self._cases = 0
@@ -95,7 +98,7 @@ class Decider:
         present = {
             name: load(self.connection, name, staged.get(name), columns) for name, columns in self.inputs.items()
         }
-        loaded = Loaded(staged, {name: columns for name, columns in present.items() if name in staged})
+        loaded = Loaded.of(staged, present, self.inputs)
         find_suspects(self.connection, self.plan.vocabulary, present)
         self._cases = self._number("SELECT count(DISTINCT case_id) FROM subjects WHERE case_id <> ''")
         judge(self.connection, loaded, self.plan.vocabulary, self.lang, as_of_given=self.options.as_of is not None)

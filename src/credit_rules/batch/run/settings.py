@@ -10,10 +10,10 @@ from ...diagnostics.diagnostic import Language
 from ...plan.options import Options
 from .write import OutputForm
 
-SUBJECTS = 1_000_000
-"""About so many cases are decided at a time, unless told otherwise."""
+SUBJECTS = 500_000
+"""About so many cases a worker decides at a time, unless told otherwise."""
 MEMORY = "1.1GiB"
-"""What DuckDB may hold, so that the whole process stays within 2 GiB."""
+"""What DuckDB may hold, all workers together, so that the whole process stays within 2 GiB."""
 
 
 class Settings(NamedTuple):

@@ -9,7 +9,8 @@ from typing import NamedTuple
 import ibis
 from ibis.expr.operations import ScalarUDF
 
-from ..store import DuckStore, Row, Tables
+from ..duck_store import DuckStore
+from ..store import Row, Tables
 from ..tables import Columns
 from .dialect import Dialect, Unsayable
 

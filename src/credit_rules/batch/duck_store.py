@@ -1,0 +1,150 @@
+"""The tables of a batch in DuckDB in this process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import ibis
+from ibis.expr.operations import ScalarUDF
+
+from .scripts import Declared, Given, Look, Script, Scripts
+from .store import Row, Tables
+from .tables import Columns
+
+if TYPE_CHECKING:
+    import pyarrow
+
+
+class DuckStore:
+    """DuckDB in this process; ``memory`` as DuckDB writes it (``1.5GiB``), beyond it tables go to ``folder``.
+
+    Stores that do the same work side by side, each in a thread of its own, share ``scripts``.
+    """
+
+    def __init__(
+        self,
+        threads: int | None = None,
+        memory: str | None = None,
+        folder: str | None = None,
+        scripts: Scripts | None = None,
+    ):
+        wanted = {"threads": threads, "memory_limit": memory, "temp_directory": folder}
+        self.connection = ibis.duckdb.connect(**{name: value for name, value in wanted.items() if value is not None})
+        self.connection.raw_sql("SET preserve_insertion_order = false")
+        self._made = 0
+        self._scripts = scripts or Scripts()
+        self._script: Script | None = None
+
+    def load(self, tables: Mapping[str, pyarrow.Table]) -> dict[str, ibis.Table]:
+        """Arrow tables as tables of the engine, under their names."""
+        return {name: self.connection.create_table(name, table, temp=True) for name, table in tables.items()}
+
+    def keep(self, table: ibis.Table) -> ibis.Table:
+        name = self._name()
+        columns = ", ".join(one.sql("duckdb") for one in table.schema().to_sqlglot_column_defs("duckdb"))
+        steps: list[str | Declared] = [
+            f"CREATE OR REPLACE TEMP TABLE {name} ({columns})",
+            f"INSERT INTO {name} {self.query(table)}",
+        ]
+        if table.op().find(ScalarUDF):
+            steps.insert(0, Declared(table))
+        for step in steps:
+            self._do(step)
+        return self.connection.table(name, database=("temp", "main"))
+
+    def rows(self, table: ibis.Table) -> list[Row]:
+        if self._script is None:
+            found: list[Row] = self.connection.to_pyarrow(table).to_pylist()
+            return found
+        names, known = table.columns, self._script.known()
+        look = Look(self.query(table), known)
+        look.known |= self._answers(look)
+        self._script.steps.append(look)
+        return [dict(zip(names, row, strict=True)) for row in look.known]
+
+    def prepared(self, rows: Sequence[Row], columns: Columns, instead: ibis.Table | None = None) -> ibis.Table:
+        import pyarrow
+
+        table = pyarrow.Table.from_pylist(list(rows), ibis.schema(columns).to_pyarrow())
+        name = self._name() if instead is None else instead.op().name
+        if self._script is not None:
+            self._script.steps.append(Given(name, table))
+        return self.connection.create_table(name, table, temp=True, overwrite=True)
+
+    def free(self, *tables: ibis.Table) -> None:
+        for table in tables:
+            self._do(f"DROP TABLE IF EXISTS {table.op().name}")
+
+    def repeat(self, key: str, tables: Tables, work: Callable[[Tables], Tables]) -> Tables:
+        """What ``work`` makes of tables, by the statements that it came to the first time; their names are the same.
+
+        Where a question has an answer that was not known then, it is all worked out anew. What this store or another
+        writes down while others wait, they follow.
+        """
+        views = {}
+        for name, table in tables.items():
+            views[name] = f"{key}_{name}"
+            self.connection.raw_sql(f"CREATE OR REPLACE TEMP VIEW {views[name]} AS {self.query(table)}")
+        followed = self._scripts.get(key)
+        if followed is not None and self._again(followed):
+            return followed.found
+        with self._scripts.writing(key):
+            known = self._scripts.get(key)
+            if known is None or known is followed:
+                return self._write(Script(key, [], {}, known), views, work)
+        return known.found if self._again(known) else self.repeat(key, tables, work)
+
+    def query(self, table: ibis.Table) -> str:
+        """The table as SQL, said once."""
+        queries, key = self._scripts.queries, table.op()
+        if key not in queries:
+            queries[key] = self.connection.compile(table)
+        return queries[key]
+
+    def close(self) -> None:
+        """Let go of the engine and of everything kept."""
+        self.connection.disconnect()
+
+    def _write(self, script: Script, views: Mapping[str, str], work: Callable[[Tables], Tables]) -> Tables:
+        """Do the work and write down what was done."""
+        self._script = script
+        try:
+            script.found = work({name: self.connection.table(view) for name, view in views.items()})
+        finally:
+            self._script = None
+        script.before = None
+        self._scripts.put(script)
+        return script.found
+
+    def _again(self, script: Script) -> bool:
+        """Do what was done before; whether every answer was known."""
+        for step in script.steps:
+            if isinstance(step, Given):
+                self.connection.create_table(step.name, step.table, temp=True, overwrite=True)
+            elif isinstance(step, Look):
+                if not self._answers(step) <= step.known:
+                    return False
+            else:
+                self._run(step)
+        return True
+
+    def _do(self, step: str | Declared) -> None:
+        if self._script is not None:
+            self._script.steps.append(step)
+        self._run(step)
+
+    def _run(self, step: str | Declared) -> None:
+        if isinstance(step, Declared):
+            self.connection._register_udfs(step.table)
+        else:
+            self.connection.raw_sql(step)
+
+    def _answers(self, look: Look) -> set[tuple[Any, ...]]:
+        return set(self.connection.con.execute(look.query).fetchall())
+
+    def _name(self) -> str:
+        if self._script is not None:
+            return f"{self._script.key}_{len(self._script.steps)}"
+        self._made += 1
+        return f"kept_{self._made}"
