@@ -164,6 +164,29 @@ def test_stores_that_begin_together_write_it_down_once() -> None:
         store.close()
 
 
+def test_where_the_writer_fails_those_who_wait_do_the_work_themselves() -> None:
+    scripts, wanted = Scripts(), Event()
+    one, two = stores = [DuckStore(threads=1, scripts=scripts) for _ in range(2)]
+    written: list[DuckStore] = []
+    found: list[list[int]] = []
+
+    def fail(tables: Tables) -> Tables:
+        one.keep(tables["given"])
+        wanted.set()
+        raise RuntimeError("lost")
+
+    other = Thread(target=lambda: wanted.wait(PATIENCE) and found.append(totals(two, [3], written)))
+    other.start()
+    with pytest.raises(RuntimeError):
+        one.repeat("totals", {"given": one.connection.create_table("given", pyarrow.table({"number": [1]}))}, fail)
+    other.join(PATIENCE)
+    assert (found, written) == ([[30]], [two])
+    assert totals(one, [5], written) == [50]
+    assert written == [two]
+    for store in stores:
+        store.close()
+
+
 @ibis.udf.scalar.python
 def written_backwards(number: str) -> str:
     return number[::-1]

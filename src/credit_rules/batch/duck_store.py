@@ -60,7 +60,7 @@ class DuckStore:
         names, known = table.columns, self._script.known()
         look = Look(self.query(table), known)
         look.known |= self._answers(look)
-        self._script.steps.append(look)
+        self._script.add(look)
         return [dict(zip(names, row, strict=True)) for row in look.known]
 
     def prepared(self, rows: Sequence[Row], columns: Columns, instead: ibis.Table | None = None) -> ibis.Table:
@@ -69,7 +69,7 @@ class DuckStore:
         table = pyarrow.Table.from_pylist(list(rows), ibis.schema(columns).to_pyarrow())
         name = self._name() if instead is None else instead.op().name
         if self._script is not None:
-            self._script.steps.append(Given(name, table))
+            self._script.add(Given(name, table))
         return self.connection.create_table(name, table, temp=True, overwrite=True)
 
     def free(self, *tables: ibis.Table) -> None:
@@ -79,21 +79,17 @@ class DuckStore:
     def repeat(self, key: str, tables: Tables, work: Callable[[Tables], Tables]) -> Tables:
         """What ``work`` makes of tables, by the statements that it came to the first time; their names are the same.
 
-        Where a question has an answer that was not known then, it is all worked out anew. What this store or another
-        writes down while others wait, they follow.
+        Where a question has an answer that was not known then, it is all worked out anew. What one store writes down
+        others follow, if need be while it is written.
         """
         views = {}
         for name, table in tables.items():
             views[name] = f"{key}_{name}"
             self.connection.raw_sql(f"CREATE OR REPLACE TEMP VIEW {views[name]} AS {self.query(table)}")
-        followed = self._scripts.get(key)
-        if followed is not None and self._again(followed):
-            return followed.found
-        with self._scripts.writing(key):
-            known = self._scripts.get(key)
-            if known is None or known is followed:
-                return self._write(Script(key, [], {}, known), views, work)
-        return known.found if self._again(known) else self.repeat(key, tables, work)
+        script, mine = self._scripts.claim(key)
+        while not mine and not self._again(script):
+            script, mine = self._scripts.claim(key, script)
+        return self._write(script, views, work) if mine else script.found or {}
 
     def query(self, table: ibis.Table) -> str:
         """The table as SQL, said once."""
@@ -108,18 +104,17 @@ class DuckStore:
 
     def _write(self, script: Script, views: Mapping[str, str], work: Callable[[Tables], Tables]) -> Tables:
         """Do the work and write down what was done."""
-        self._script = script
+        self._script, found = script, None
         try:
-            script.found = work({name: self.connection.table(view) for name, view in views.items()})
+            found = work({name: self.connection.table(view) for name, view in views.items()})
         finally:
             self._script = None
-        script.before = None
-        self._scripts.put(script)
-        return script.found
+            script.end(found)
+        return found
 
     def _again(self, script: Script) -> bool:
-        """Do what was done before; whether every answer was known."""
-        for step in script.steps:
+        """Do what was done before; whether every answer was known, and the work came to its end."""
+        for step in script.follow():
             if isinstance(step, Given):
                 self.connection.create_table(step.name, step.table, temp=True, overwrite=True)
             elif isinstance(step, Look):
@@ -127,11 +122,11 @@ class DuckStore:
                     return False
             else:
                 self._run(step)
-        return True
+        return script.found is not None
 
     def _do(self, step: str | Declared) -> None:
         if self._script is not None:
-            self._script.steps.append(step)
+            self._script.add(step)
         self._run(step)
 
     def _run(self, step: str | Declared) -> None:

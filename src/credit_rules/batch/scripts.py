@@ -1,12 +1,13 @@
-"""What stores remember of work that they do again and again: its statements, and the SQL of its expressions."""
+"""What stores remember of work that they do again and again: its statements, and the SQL of its expressions.
+
+Saying a plan in SQL costs seconds; a partition after the first, in this store or in another beside it, only runs it.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from threading import Lock
+from threading import Condition, Lock
 from typing import TYPE_CHECKING, Any
 
 import ibis
@@ -40,20 +41,50 @@ class Declared:
     table: ibis.Table
 
 
-@dataclass
-class Script:
-    """What some work did in its order - statements, questions, tables of values - and the tables that it gave."""
+Step = str | Look | Given | Declared
 
-    key: str
-    steps: list[str | Look | Given | Declared]
-    found: Tables
-    before: Script | None = None
+
+class Script:
+    """What some work did in its order - statements, questions, tables of values - and the tables that it gave.
+
+    One store writes it; others may follow while it is still being written.
+    """
+
+    def __init__(self, key: str, before: Script | None = None):
+        self.key = key
+        self.steps: list[Step] = []
+        self.found: Tables | None = None
+        self._before = [step.known for step in before.steps if isinstance(step, Look)] if before else []
+        self._ended, self._changed = False, Condition()
+
+    def add(self, step: Step) -> None:
+        with self._changed:
+            self.steps.append(step)
+            self._changed.notify_all()
+
+    def end(self, found: Tables | None) -> None:
+        """Nothing more comes; ``None`` where the work failed."""
+        with self._changed:
+            self.found, self._ended = found, True
+            self._changed.notify_all()
 
     def known(self) -> set[tuple[Any, ...]]:
         """The answers known before to the question that is asked next."""
         number = sum(isinstance(step, Look) for step in self.steps)
-        asked = [step for step in self.before.steps if isinstance(step, Look)] if self.before else []
-        return set(asked[number].known) if number < len(asked) else set()
+        return set(self._before[number]) if number < len(self._before) else set()
+
+    def follow(self) -> Iterator[Step]:
+        """The steps from the first to the last, as they come."""
+        done = 0
+        while True:
+            with self._changed:
+                while not self._ended and len(self.steps) == done:
+                    self._changed.wait()
+                come = self.steps[done:]
+            if not come:
+                return
+            yield from come
+            done += len(come)
 
 
 class Scripts:
@@ -65,20 +96,16 @@ class Scripts:
 
     def __init__(self) -> None:
         self.queries: dict[Any, str] = {}
-        self._written: dict[str, Script] = {}
-        self._locks: dict[str, Lock] = defaultdict(Lock)
+        """The SQL of expressions."""
+        self._scripts: dict[str, Script] = {}
         self._lock = Lock()
 
-    def get(self, key: str) -> Script | None:
-        return self._written.get(key)
-
-    def put(self, script: Script) -> None:
-        self._written[script.key] = script
-
-    @contextmanager
-    def writing(self, key: str) -> Iterator[None]:
-        """Alone with the script of this name: what another store learns need not be learned twice."""
+    def claim(self, key: str, instead: Script | None = None) -> tuple[Script, bool]:
+        """The script of this name, and whether it is for the caller to write: there is none, or only the one that could
+        not be followed."""
         with self._lock:
-            lock = self._locks[key]
-        with lock:
-            yield
+            now = self._scripts.get(key)
+            if now is not None and now is not instead:
+                return now, False
+            self._scripts[key] = script = Script(key, now)
+            return script, True
