@@ -15,7 +15,7 @@ NEITHER, CODE, NUMBER, BOTH = 0, 1, 2, 3
 number of which they do (its day of birth not yet looked at), or what could be either."""
 _ALPHABET = b"0123456789ABCDEFGHJKLMNPQRTUWXY"
 _CODE_WEIGHTS = (1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28, 1)
-_NUMBER_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+_NUMBER_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2, 0)
 _NUMBER_CHECKS = b"10X98765432"
 
 
@@ -24,7 +24,7 @@ def declare_identity(connection: DuckDBPyConnection, founded: dict[str, int]) ->
     import pyarrow
 
     declare: Any = connection.create_function
-    declare("id_form", numbers_of, ["VARCHAR"], "TINYINT", type="arrow")
+    declare("id_form", numbers_of, ["VARCHAR"], "TINYINT", type="arrow", side_effects=True)  # as often as it is written
     years = pyarrow.table(
         {
             "place": pyarrow.array(list(founded), pyarrow.string()),
@@ -57,40 +57,36 @@ def numbers_of(texts: Any) -> Any:
         table = letters[starts[0] : starts[0] + 18 * count].reshape(count, 18)
     else:
         table = letters[starts[long][:, None] + numpy.arange(18)]
-    codes, numbers = _codes(table), _numbers(table)
-    told[long] = codes * CODE + numbers * NUMBER
+    told[long] = _forms(table.T)
     return pyarrow.array(told)
 
 
-def _codes(table: Any) -> Any:
+def _forms(letters: Any) -> Any:
+    """What texts of 18 letters are; ``letters`` has a row for each place."""
     import numpy
 
-    values = numpy.full(256, -1, numpy.float32)
+    values = numpy.full(256, 255, numpy.uint8)
     values[list(_ALPHABET)] = range(len(_ALPHABET))
-    found = values[table]
-    right = (found.min(axis=1) >= 0) & (found[:, 2:8].max(axis=1) <= 9)
-    return right & ((found @ numpy.array(_CODE_WEIGHTS, numpy.float32)).astype(numpy.int32) % 31 == 0)
+    found = values.take(letters)
+    most = found.max(axis=0)
+    codes = (most < len(_ALPHABET)) & (found[2:8].max(axis=0) <= 9)
+    digits = found[:17].max(axis=0) <= 9
+    sums = (numpy.array((_CODE_WEIGHTS, _NUMBER_WEIGHTS), numpy.float32) @ found.astype(numpy.float32)).astype(int)
+    checks = values[list(_NUMBER_CHECKS)]
+    numbers = digits & (found[17] == checks[sums[1] % 11])
+    return (codes & (sums[0] % 31 == 0)) * numpy.int8(CODE) + numbers * numpy.int8(NUMBER)
 
 
-def _numbers(table: Any) -> Any:
-    import numpy
-
-    found = numpy.zeros(len(table), bool)
-    first = table[:, :17]
-    digits = numpy.flatnonzero((first.max(axis=1) <= ord("9")) & (first.min(axis=1) >= ord("0")))
-    sums = (first[digits].astype(numpy.int32) - ord("0")) @ numpy.array(_NUMBER_WEIGHTS, numpy.int32)
-    checks = numpy.frombuffer(_NUMBER_CHECKS, numpy.uint8)
-    found[digits] = checks[sums % 11] == table[digits, 17]
-    return found
-
-
-def surely_right(id: str, kind: str, *, id_type: str = "NULL::VARCHAR", birth: str = "NULL::DATE") -> str:
+def surely_right(
+    id: str, kind: str, *, id_type: str = "NULL::VARCHAR", birth: str = "NULL::DATE", form: str | None = None
+) -> str:
     """The expression of what needs no closer look: nothing is wrong with the number and nothing worth a warning.
 
-    What it leaves open may be right all the same: a unit's code that could be a person's number, say, or a permit whose type is told elsewhere in the case. Places younger than their holders are looked for elsewhere. The
-    arguments are expressions.
+    What it leaves open may be right all the same: a unit's code that could be a person's number, say, or a permit whose
+    type is told elsewhere in the case. Places younger than their holders are looked for elsewhere. What is right is all
+    of ASCII that can be seen. The arguments are expressions; ``form`` is ``id_form(id)``, where that was worked out.
     """
-    fits = " ".join(f"WHEN '{start}' THEN {kind} IN {words(kinds)}" for start, kinds in KINDS_OF_CODE.items())
+    fits = " ".join(f"WHEN '{start}' THEN {kind} IN {words(kinds)}" for start, kinds in reversed(KINDS_OF_CODE.items()))
     code = (
         f"{kind} <> 'natural-person' AND coalesce({id_type}, 'uscc') = 'uscc'"
         f" AND CASE substr({id}, 1, 2) {fits} ELSE true END"
@@ -103,7 +99,8 @@ def surely_right(id: str, kind: str, *, id_type: str = "NULL::VARCHAR", birth: s
     )
     other = f"{id_type} NOT IN ('uscc', 'resident-id') AND regexp_full_match({id}, '[!-~]+')"
     unchecked = f"CASE WHEN {id_type} IS NULL THEN false ELSE {other} END"
-    whole = f"CASE id_form({id}) WHEN {CODE} THEN {code} WHEN {NUMBER} THEN {number} WHEN {BOTH} THEN {number} ELSE {unchecked} END"
+    asked = form or f"id_form({id})"
+    whole = f"CASE {asked} WHEN {CODE} THEN {code} WHEN {NUMBER} THEN {number} WHEN {BOTH} THEN {number} ELSE {unchecked} END"
     return f"coalesce({whole}, false)"
 
 

@@ -13,7 +13,8 @@ from ...diagnostics.diagnostic import Language
 from ...diagnostics.messages import message_text
 from ...registry.read_case import read_case
 from ...registry.vocabulary import Vocabulary
-from .columns import quoted, text
+from ..tables import Columns
+from .columns import DUCK, quoted, text
 from .files import TABLES
 from .rows import CaseReader, Path, Row
 from .stage import PLACE
@@ -30,10 +31,23 @@ _NO_CASE = "(case_id IS NULL OR case_id = '')"
 
 
 class Loaded(NamedTuple):
-    """The tables of a partition: SQL that reads the carried rows of each, and the types in which they are carried."""
+    """The tables of a partition: SQL that reads the carried rows of each until they are set aside, and the types in which
+    they are carried."""
 
     staged: Mapping[str, str]
     present: Mapping[str, Mapping[str, str]]
+
+    @classmethod
+    def of(
+        cls, staged: Mapping[str, str], present: Mapping[str, Mapping[str, str]], wanted: Mapping[str, Columns]
+    ) -> Loaded:
+        """Where every column has the type that it is to have, what was loaded is what was carried."""
+        rows = {
+            name: quoted(f"held_{name}") if all(DUCK[wanted[name][one]] == type for one, type in types.items()) else sql
+            for name, sql in staged.items()
+            for types in (present[name],)
+        }
+        return cls(rows, {name: present[name] for name in staged})
 
 
 def judge(

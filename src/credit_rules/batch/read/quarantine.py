@@ -54,15 +54,17 @@ def set_aside(
         f" FROM {REASONS} GROUP BY tbl, _file, _row"
     )
     named = ", ".join(f"({number}, {text(name)})" for number, name in files.items())
+    wrong = "case_id IS NULL OR case_id = '' OR case_id IN (SELECT case_id FROM left_out)"
+    for table, carried in loaded.staged.items():
+        connection.execute(
+            f"CREATE OR REPLACE TEMP TABLE {quoted('aside_' + table)} AS SELECT * FROM {carried} WHERE {wrong}"
+        )
+        connection.execute(f"DELETE FROM {quoted('held_' + table)} WHERE {wrong}")
     rows = " UNION ALL ".join(_rows(table, loaded, named, lang) for table in loaded.staged)
     if rows:
         connection.execute(f"CREATE OR REPLACE TEMP VIEW quarantine AS {rows}")
-    views = {}
-    wrong = "case_id IS NULL OR case_id = '' OR case_id IN (SELECT case_id FROM left_out)"
+    views = {table: f"decided_{table}" for table in wanted}
     for table, columns in wanted.items():
-        views[table] = f"decided_{table}"
-        if table in loaded.staged:
-            connection.execute(f"DELETE FROM {quoted('held_' + table)} WHERE {wrong}")
         connection.execute(
             f"CREATE OR REPLACE TEMP VIEW {views[table]} AS SELECT {', '.join(map(quoted, columns))} FROM {table}"
         )
@@ -80,7 +82,6 @@ def _rows(table: str, loaded: Loaded, files: str, lang: Language) -> str:
         f" {record}::VARCHAR AS record_id, coalesce({first}.code, 'case-left-out') AS code,"
         f" coalesce({first}.message, {other}) AS message, coalesce(list_sort(r.found), []) AS reasons,"
         f" to_json({{{whole}}})::VARCHAR AS content"
-        f" FROM {loaded.staged[table]} q JOIN (VALUES {files}) f(number, name) ON f.number = q._file"
+        f" FROM {quoted('aside_' + table)} q JOIN (VALUES {files}) f(number, name) ON f.number = q._file"
         f" LEFT JOIN reasons_of r ON r.tbl = {text(table)} AND r._file = q._file AND r._row = q._row"
-        " WHERE r.tbl IS NOT NULL OR q.case_id IN (SELECT case_id FROM left_out)"
     )

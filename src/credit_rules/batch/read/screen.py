@@ -47,13 +47,18 @@ def _screens(vocabulary: Vocabulary, present: dict[str, dict[str, str]]) -> Iter
     for table, columns in inputs(vocabulary).items():
         if table in given:
             here = {name: type for name, type in columns.items() if name in present[table]}
-            yield _where(table, [MISREAD, *_odd_values(table, here), *_wrong_facts(table, here, vocabulary)])
-    yield _where("subjects", _of_person("subjects") + _of_context(vocabulary))
+            yield _where(
+                table, [MISREAD, *_odd_values(table, here, vocabulary), *_wrong_facts(table, here, vocabulary)]
+            )
+    yield _where("(SELECT *, id_form(id) AS form FROM subjects)", _of_person("form"))
+    yield from _of_places("subjects", "region", "context_region")
+    yield _among_odd("subjects", "matter", _not_among("matter", vocabulary.matters))
     yield _young_place("subjects")
     if given & {"parties", "relations"}:
         yield from _of_people()
     if "parties" in given:
-        yield _where("parties", _of_person("parties"))
+        yield _where("parties", _of_person())
+        yield from _of_places("parties", "region")
         yield _young_place("parties")
     if "relations" in given:
         yield from _of_relations(vocabulary)
@@ -78,29 +83,45 @@ def _not_among(column: str, known: Iterable[str]) -> str:
     return f"{quoted(column)} NOT IN {words(known)}"
 
 
-def _odd_values(table: str, columns: Columns) -> Iterator[str]:
+def _among_odd(table: str, column: str, wrong: str) -> str:
+    """What is wrong with a word, asked of each word once; for columns of few different words."""
+    odd = f"SELECT {column} FROM (SELECT unnest(list(DISTINCT {column})) AS {column} FROM {table}) WHERE {wrong}"
+    return f"SELECT case_id FROM {table} WHERE {column} IN ({odd})"
+
+
+def _of_places(table: str, *columns: str) -> Iterator[str]:
+    for column in columns:
+        yield _among_odd(table, column, f"NOT regexp_full_match({column}, '[0-9]{{6}}')")
+
+
+def _odd_values(table: str, columns: Columns, vocabulary: Vocabulary) -> Iterator[str]:
     """Text with characters that nobody may write, and days beyond the calendar."""
-    for name, type in columns.items():
+    others = {*_WORDS.get(table, ()), *(name for name, _ in _choices(table, vocabulary))}
+    free = {name: type for name, type in columns.items() if name not in others and not name.startswith("change_")}
+    told = [quoted(name) for name, type in free.items() if type == "string"]
+    yield f"regexp_matches(concat({', '.join(told)}), '{FORBIDDEN}')"
+    for name, type in free.items():
         if type == "date":
             yield f"{quoted(name)} {_DAYS}"
-        elif type == "string" and name not in _WORDS.get(table, ()):
-            yield f"regexp_matches({quoted(name)}, '{FORBIDDEN}')"
         elif type.startswith("array"):
             yield f"regexp_matches(array_to_string({quoted(name)}, '|'), '{FORBIDDEN}')"
             yield f"list_contains(list_transform({quoted(name)}, lambda each: each IS NULL), true)"
 
 
 _WORDS = {
-    "subjects": ("kind", "status", "id_type", "region", "context_region", "matter"),
-    "parties": ("kind", "status", "id_type", "region"),
-    "relations": ("kind", "role", "status"),
+    "subjects": ("id", "kind", "status", "id_type", "region", "context_region", "matter"),
+    "parties": ("id", "kind", "status", "id_type", "region"),
+    "relations": ("id", "kind", "role", "status"),
     "records": ("list", "grade", "tier", "document_kind", "document_status"),
-    "events": ("type", "result", "effect", "grade", "change_grade", "change_tier"),
+    "events": ("type", "result", "effect", "grade"),
+    "inquiries": ("roles", "registers"),
 }
-"""Columns of words that are among those known, or named for that."""
+"""Columns of words that are among those known, or named for that, and of identifiers, which are looked at whole; any
+correction of more than grade and tier is looked at closely."""
 
 
-def _wrong_facts(table: str, columns: Columns, vocabulary: Vocabulary) -> Iterator[str]:
+def _choices(table: str, vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Columns of facts that are one of a few words, and these."""
     scopes: dict[str, tuple[tuple[Scope, str], ...]] = {
         "subjects": (("subject", "fact_"), ("context", "context_fact_")),
         "parties": (("subject", "fact_"),),
@@ -109,25 +130,24 @@ def _wrong_facts(table: str, columns: Columns, vocabulary: Vocabulary) -> Iterat
     }
     for scope, prefix in scopes.get(table, ()):
         for entry in vocabulary.facts:
-            name = column_of(entry.name, prefix)
-            if entry.scope == scope and entry.type == "choice" and name in columns:
-                yield _not_among(name, entry.choices)
+            if entry.scope == scope and entry.type == "choice":
+                yield column_of(entry.name, prefix), tuple(entry.choices)
 
 
-def _of_person(table: str) -> list[str]:
-    right = surely_right("id", "kind", id_type="id_type", birth="birth_date")
+def _wrong_facts(table: str, columns: Columns, vocabulary: Vocabulary) -> Iterator[str]:
+    for name, choices in _choices(table, vocabulary):
+        if name in columns:
+            yield _not_among(name, choices)
+
+
+def _of_person(form: str | None = None) -> list[str]:
     return [
-        f"NOT {right}",
+        f"NOT {surely_right('id', 'kind', id_type='id_type', birth='birth_date', form=form)}",
         "kind IS NULL",
         _not_among("kind", get_args(Kind)),
         _not_among("id_type", get_args(IdType)),
         _not_among("status", STATUS_OF_SUBJECT),
-        "NOT regexp_full_match(region, '[0-9]{6}')",
     ]
-
-
-def _of_context(vocabulary: Vocabulary) -> list[str]:
-    return [_not_among("matter", vocabulary.matters), "NOT regexp_full_match(context_region, '[0-9]{6}')"]
 
 
 def _young_place(table: str) -> str:
@@ -214,10 +234,8 @@ def _of_inquiries(vocabulary: Vocabulary) -> Iterator[str]:
     yield _where("inquiries", ['until < "from"'])
     yield "SELECT case_id FROM inquiries GROUP BY case_id HAVING count(*) > 1"
     for column, known in (("roles", vocabulary.titles["roles"]), ("registers", ("*", *vocabulary.titles["lists"]))):
-        told = f"SELECT DISTINCT unnest({column}) AS word FROM inquiries"
-        odd = f"SELECT word FROM ({told}) WHERE word NOT IN {words(known)}"
-        every = f"SELECT coalesce(list(word), []) FROM ({odd})"
-        yield f"SELECT case_id FROM inquiries WHERE list_has_any({column}, ({every}))"
+        every = f"(SELECT case_id, coalesce(unnest({column}), '') AS word FROM inquiries)"
+        yield _among_odd(every, "word", _not_among("word", known))
     holders = (
         "SELECT case_id, id FROM parties UNION ALL SELECT case_id, id FROM relations"
         ' UNION ALL SELECT case_id, "of" FROM relations'
