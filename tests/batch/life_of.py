@@ -19,6 +19,7 @@ from credit_rules.matcher.match import in_reach
 from credit_rules.registry.operators import read_value
 from credit_rules.situation import situate as plain
 from credit_rules.situation.model import Notice, RecordState, Situation
+from tests.batch.states import unsearched_of
 
 Row = dict[str, Any]
 Found = dict[str, list[Row]]
@@ -63,6 +64,7 @@ class _Told:
         situation = self.situation
         return {
             "cases": [self.case_row()],
+            "case_facts": [self.fact_row()],
             "parties": [
                 {
                     "id": party.id,
@@ -89,7 +91,11 @@ class _Told:
                 for start, end in spans
             ],
             "clean": [
-                {"period": period, "value": {False: 0, None: 1, True: 2}[one.value]}
+                {
+                    "period": period,
+                    "value": {False: 0, None: 1, True: 2}[one.value],
+                    "unsearched": unsearched_of(one),
+                }
                 for period, one in situation.clean.items()
             ],
             "clean_missing": [
@@ -107,7 +113,7 @@ class _Told:
         }
 
     def case_row(self) -> Row:
-        situation, subject = self.situation, self.case.subject
+        situation, subject, said = self.situation, self.case.subject, self.situation.inquiry
         about = self.facts("subject", subject.facts)
         return {
             "subject_id": subject.id,
@@ -117,10 +123,16 @@ class _Told:
             "known_at": situation.known_at,
             "region": situation.region,
             "matter": situation.matter,
-            "has_inquiry": situation.inquiry is not None,
             "established_on": about.get("fact_established_on"),
-            **self.facts("context", situation.context_facts, "context_fact_"),
-            **about,
+            "has_inquiry": said is not None,
+            "inquired_roles": said and ",".join(said.roles),
+            "inquired_registers": said and ",".join(said.registers),
+        }
+
+    def fact_row(self) -> Row:
+        return {
+            **self.facts("context", self.situation.context_facts, "context_fact_"),
+            **self.facts("subject", self.case.subject.facts),
         }
 
     def without_pack(self) -> list[Notice]:

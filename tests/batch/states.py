@@ -6,6 +6,7 @@ With it the second half of the batch is compared alone with the matcher.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 import ibis
@@ -16,7 +17,7 @@ from credit_rules.case.model import Facts
 from credit_rules.registry.operators import read_value
 from credit_rules.registry.truth import Truth
 from credit_rules.registry.vocabulary import Vocabulary
-from credit_rules.situation.model import Notice, RecordState, Situation
+from credit_rules.situation.model import Cleanness, Notice, RecordState, Situation
 from credit_rules.source.days import parse_day
 
 Row = dict[str, Any]
@@ -48,6 +49,7 @@ class _Rows:
         case, rows = {"case_id": id}, self.rows
         subject = situation.party(situation.subject)
         established = subject.facts.get("established-on")
+        said = situation.inquiry
         rows["cases"].append(
             case
             | {
@@ -58,9 +60,14 @@ class _Rows:
                 "known_at": situation.known_at,
                 "region": situation.region,
                 "matter": situation.matter,
-                "has_inquiry": situation.inquiry is not None,
+                "has_inquiry": said is not None,
                 "established_on": None if established is None else parse_day(established),
+                "inquired_roles": said and ",".join(said.roles),
+                "inquired_registers": said and ",".join(said.registers),
             }
+        )
+        rows["case_facts"].append(
+            case
             | self.facts("context", situation.context_facts, "context_fact_")
             | self.facts("subject", subject.facts)
         )
@@ -84,7 +91,8 @@ class _Rows:
                     case | {"record_id": state.id, "sure": sure, "start": start, "end": end} for start, end in spans
                 ]
         for period, clean in situation.clean.items():
-            rows["clean"].append(case | {"period": period, "value": _number(clean.value)})
+            searched = {"unsearched": unsearched_of(clean)}
+            rows["clean"].append(case | {"period": period, "value": _number(clean.value)} | searched)
             rows["clean_missing"] += [
                 case | {"period": period, "missing": missing.what, "reason": missing.reason}
                 for missing in clean.missing
@@ -136,6 +144,12 @@ def _record(state: RecordState) -> Row:
         "document_number": record.document.number,
         "determined_by": record.determined_by,
     }
+
+
+def unsearched_of(clean: Cleanness) -> date | None:
+    """The first day of the window that an inquiry would have to search."""
+    told = (missing.what for missing in clean.missing if missing.reason == "inquiry")
+    return next((date.fromisoformat(what[len("inquiry(") :][:10]) for what in told), None)
 
 
 def _number(value: Truth) -> int:

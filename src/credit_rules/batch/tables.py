@@ -124,7 +124,9 @@ def states(words: Vocabulary) -> dict[str, Columns]:
 
     A truth value is 0 false, 1 unknown, 2 true. ``records.last_end`` is the last day that ends a sure span of effect,
     ``open_span`` whether one has no end, ``any_span`` whether there is one. In ``spans`` the ``sure`` rows are the
-    periods in which the record surely had effect, the others those in which it may have.
+    periods in which the record surely had effect, the others those in which it may have. What an inquiry covers is said
+    as one text, null where there is none; ``clean.unsearched`` is the first day of a window where it
+    depends on an inquiry alone whether a case is clean. ``case_facts`` are those of the context and of the subject.
     """
     about = facts(words, "subject")
     return {
@@ -137,11 +139,12 @@ def states(words: Vocabulary) -> dict[str, Columns]:
             "known_at": "date",
             "region": "string",
             "matter": "string",
-            "has_inquiry": "boolean",
             "established_on": "date",
-            **facts(words, "context", "context_fact_"),
-            **about,
+            "has_inquiry": "boolean",
+            "inquired_roles": "string",
+            "inquired_registers": "string",
         },
+        "case_facts": {**CASE, **facts(words, "context", "context_fact_"), **about},
         "parties": {**CASE, "id": "string", "kind": "string", "status": "string", "adult_from": "date", **about},
         "relations": {
             **CASE,
@@ -179,7 +182,7 @@ def states(words: Vocabulary) -> dict[str, Columns]:
             **facts(words, "record"),
         },
         "spans": {**CASE, "record_id": "string", "sure": "boolean", "start": "date", "end": "date"},
-        "clean": {**CASE, "period": "string", "value": "int8"},
+        "clean": {**CASE, "period": "string", "value": "int8", "unsearched": "date"},
         "clean_missing": {**CASE, "period": "string", "missing": "string", "reason": "string"},
         "notices": {**CASE, "code": "string", "record_id": "string", "detail": "string"},
     }

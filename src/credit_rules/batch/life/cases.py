@@ -10,29 +10,49 @@ import ibis
 from ...plan.options import Options
 from ...registry.vocabulary import Vocabulary
 from ..tables import facts
+from .pieces import joined
 
 ESTABLISHED_ON = "fact_established_on"
 
 
-def cases_of(tables: Mapping[str, ibis.Table], options: Options, words: Vocabulary) -> ibis.Table:
-    """One row a case: ``cases`` of the states."""
-    given = tables["subjects"]
-    return given.select(
+def asked_of(tables: Mapping[str, ibis.Table], options: Options) -> ibis.Table:
+    """One row a case: ``cases`` of the states, and what its inquiry says: whether of all registers, whether of the
+    subject, and between which days."""
+    given, inquiries = tables["subjects"], tables["inquiries"]
+    asked = given.select(
         "case_id",
         "kind",
         status=ibis.coalesce(given.status, "active"),
         **_asked(given, options),
         matter=_first(options.matter, given.matter),
-        has_inquiry=given.case_id.isin(tables["inquiries"].case_id),
-        **{name: given[name] for name in (*facts(words, "context", "context_fact_"), *facts(words, "subject"))},
+    )
+    said = inquiries.select(
+        "case_id",
+        "records_of",
+        inquiry=True,
+        inquired_roles=inquiries.roles.join(",").fill_null(""),
+        inquired_registers=inquiries.registers.join(",").fill_null("*"),
+        of_every_register=ibis.coalesce(inquiries.registers.contains("*"), True),
+        searched_from=inquiries["from"],
+        searched_until=inquiries.until,
+    )
+    found = joined(asked, said, ["case_id"])
+    return found.mutate(
+        has_inquiry=ibis.coalesce(found.inquiry, False),
+        names_subject=ibis.coalesce(found.records_of.contains(found.subject_id), False),
+    ).drop("inquiry", "records_of")
+
+
+def days_of(asked: ibis.Table) -> ibis.Table:
+    """The subject, the two days and the place of every case, no place being ``""``, and since when the subject is."""
+    return asked.select(
+        "case_id", "subject_id", "as_of", "known_at", "established_on", region=ibis.coalesce(asked.region, "")
     )
 
 
-def days_of(tables: Mapping[str, ibis.Table], options: Options) -> ibis.Table:
-    """The subject, the two days and the place of every case, no place being ``""``, and since when the subject is."""
-    given = tables["subjects"]
-    asked = _asked(given, options)
-    return given.select("case_id", **{**asked, "region": ibis.coalesce(asked["region"], "")})
+def case_facts_of(tables: Mapping[str, ibis.Table], words: Vocabulary) -> ibis.Table:
+    """``case_facts`` of the states."""
+    return tables["subjects"].select("case_id", *facts(words, "context", "context_fact_"), *facts(words, "subject"))
 
 
 def _asked(given: ibis.Table, options: Options) -> dict[str, Any]:

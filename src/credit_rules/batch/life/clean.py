@@ -13,6 +13,7 @@ from ...situation.places import reaches
 from ...situation.repair import ONLY_LIFTS_FROM
 from ..days import PERIOD, days_back, earliest, latest, period_row
 from ..truth import FALSE, TRUE, UNKNOWN
+from .cases import days_of
 from .pieces import PIECE, joined, on_the_day, pieces, turns_of
 from .setting import RECORD, Setting, distinct
 from .spans import Interruptions
@@ -29,7 +30,7 @@ class Clean(NamedTuple):
 
 def clean_of(
     setting: Setting,
-    days: ibis.Table,
+    asked: ibis.Table,
     inquiries: ibis.Table,
     records: ibis.Table,
     interruptions: Interruptions,
@@ -46,23 +47,27 @@ def clean_of(
     ).drop("working")
     judged = setting.store.keep(_judged(records, interruptions, periods))
     told = judged.group_by(WINDOW).agg(worst=judged.value.max())
-    found = joined(_with_first(days.cross_join(periods)), told, WINDOW)
-    found = joined(found, _searched(setting, days, inquiries), ["case_id"])
+    found = joined(_with_first(asked.cross_join(periods)), told, WINDOW)
+    everywhere = found.of_every_register | found.case_id.isin(_searched_by_name(setting, asked, inquiries).case_id)
     covers = found.names_subject & (found.searched_from <= found.first) & (found.searched_until >= found.as_of)
-    found = found.select(*WINDOW, "worst", "first", "as_of", covered=ibis.coalesce(covers, False))
-    found = setting.store.keep(found)
-    values = found.select(
-        *WINDOW,
-        value=ibis.cases(
-            (found.worst == TRUE, FALSE), (found.worst == UNKNOWN, UNKNOWN), (found.covered, TRUE), else_=UNKNOWN
-        ).cast("int8"),
+    found = found.select(*WINDOW, "worst", "first", "as_of", covered=ibis.coalesce(everywhere & covers, False))
+    open = found.worst.isnull() & ~found.covered
+    values = setting.store.keep(
+        found.select(
+            *WINDOW,
+            "as_of",
+            unsearched=ibis.ifelse(open, found.first, ibis.null("date")),
+            value=ibis.cases(
+                (found.worst == TRUE, FALSE), (found.worst == UNKNOWN, UNKNOWN), (found.covered, TRUE), else_=UNKNOWN
+            ).cast("int8"),
+        )
     )
-    unsearched = found.filter(found.worst.isnull() & ~found.covered)
-    window = unsearched.first.cast("string") + ".." + unsearched.as_of.cast("string")
+    waits = values.filter(values.unsearched.notnull())
+    window = waits.unsearched.cast("string") + ".." + waits.as_of.cast("string")
     return Clean(
-        values,
+        values.select(*WINDOW, "value", "unsearched"),
         _doubts(judged, told).union(
-            unsearched.select(*WINDOW, missing=ibis.literal("inquiry(") + window + ")", reason=ibis.literal("inquiry"))
+            waits.select(*WINDOW, missing=ibis.literal("inquiry(") + window + ")", reason=ibis.literal("inquiry"))
         ),
     )
 
@@ -126,21 +131,13 @@ def _doubts(judged: ibis.Table, told: ibis.Table) -> ibis.Table:
     )
 
 
-def _searched(setting: Setting, days: ibis.Table, inquiries: ibis.Table) -> ibis.Table:
-    """The inquiries whose registers are all, or name every negative list of the place, with the days searched."""
-    every = ibis.coalesce(inquiries.registers.contains("*"), True)
-    named = inquiries.filter(~every).select("case_id", "registers").join(days, "case_id")
+def _searched_by_name(setting: Setting, asked: ibis.Table, inquiries: ibis.Table) -> ibis.Table:
+    """The inquiries that name every negative list of the place."""
+    named = inquiries.filter(~ibis.coalesce(inquiries.registers.contains("*"), True)).select("case_id", "registers")
+    named = named.join(days_of(asked), "case_id")
     lists = _negative_lists(setting, [region for (region,) in distinct(setting, named, "region")])
     named = on_the_day(named, lists, "as_of", ["region"])
-    enough = named.filter(named.needed.intersect(named.registers).length() == named.needed.length())
-    found = inquiries.join(days.select("case_id", "subject_id"), "case_id")
-    searched = found.filter(ibis.coalesce(found.registers.contains("*"), True) | found.case_id.isin(enough.case_id))
-    return searched.select(
-        "case_id",
-        names_subject=ibis.coalesce(searched.records_of.contains(searched.subject_id), False),
-        searched_from=searched["from"],
-        searched_until=searched.until,
-    )
+    return named.filter(named.needed.intersect(named.registers).length() == named.needed.length())
 
 
 def _negative_lists(setting: Setting, regions: Sequence[str]) -> ibis.Table:

@@ -12,7 +12,7 @@ from ...plan.options import Options
 from ..store import Store
 from ..tables import column_of
 from ..tables import states as columns_of_states
-from .cases import cases_of, days_of, place_notices
+from .cases import asked_of, case_facts_of, days_of, place_notices
 from .clean import clean_of
 from .doubt import silent_notices, with_doubt
 from .effect import with_beginning, with_effect
@@ -52,6 +52,7 @@ class States(NamedTuple):
     """What ``tables.states`` describes, one table a name."""
 
     cases: ibis.Table
+    case_facts: ibis.Table
     parties: ibis.Table
     relations: ibis.Table
     records: ibis.Table
@@ -68,7 +69,8 @@ def situate(tables: Mapping[str, ibis.Table], options: Options, plan: Plan, stor
     """
     words = plan.vocabulary
     setting = Setting(words, options.evidence == "strict", store)
-    days = days_of(tables, options)
+    asked = store.keep(asked_of(tables, options))
+    days = days_of(asked)
     listed = store.keep(days.semi_join(tables["records"], "case_id"))
     seen = seen_records(tables["records"], listed)
     procedures = procedures_table(setting, [region for (region,) in distinct(setting, listed, "region")])
@@ -86,7 +88,7 @@ def situate(tables: Mapping[str, ibis.Table], options: Options, plan: Plan, stor
     life = store.keep(with_doubt(setting, life).select(*OF_STATES))
     interruptions = interruptions_of(store, events, repairs.lifts, life)
     life = with_spans(life, interruptions)
-    clean = clean_of(setting, days, tables["inquiries"], life, interruptions, plan.windows)
+    clean = clean_of(setting, asked, tables["inquiries"], life, interruptions, plan.windows)
     names = columns_of_states(words)
     told = [name for name in names["records"] if name not in AS_STATED and not name.startswith("fact_")]
     stated = corrected(seen, changes, [name for name in names["records"] if name in RECORD or name not in told])
@@ -96,7 +98,8 @@ def situate(tables: Mapping[str, ibis.Table], options: Options, plan: Plan, stor
         no_pack_notices(setting, days, plan), silent_notices(life), repairs.notices.distinct(), verifications.notices
     )
     return States(
-        cases=cases_of(tables, options, words).select(*names["cases"]),
+        cases=asked.select(*names["cases"]),
+        case_facts=case_facts_of(tables, words),
         parties=parties_of(tables, words),
         relations=relations_of(tables["relations"], days, words).select(*names["relations"]),
         records=records.select(*names["records"]),

@@ -45,17 +45,21 @@ def cast_of(
     units: Units,
     store: Store,
 ) -> Cast:
-    """The cases of ``chosen`` (``case_id``, ``case``, ``place``); ``lacking`` names the lists that are of insufficient
-    basis in a place (S23)."""
+    """The cases of ``chosen`` (``case_id``, ``subject_id``, ``case``, ``place``); ``lacking`` names the lists that are
+    of insufficient basis in a place (S23)."""
     asked = _facts(units.layer)
-    ids = chosen.select("case_id", "case")
+    ids, placed = chosen.select("case_id", "case"), chosen.drop("subject_id")
     relations = _relations(states["relations"].join(ids, "case_id"), asked["relation"])
-    every = _on_lists(states["records"], chosen, lists, lacking)
+    every = _on_lists(states["records"], placed, lists, lacking)
     records = every.filter(every.status != "annulled")
-    people = store.keep(_people(states, ids, relations, records, asked["subject"]))
+    parties = store.keep(states["parties"].join(ids, "case_id"))
+    people = store.keep(_people(parties, chosen, relations, records, asked["subject"]))
+    store.free(parties)
     relations = store.keep(_held(relations, people))
     listed = store.keep(_listed(records, people, asked["record"]))
-    cases = states["cases"].join(chosen, "case_id")
+    cases = states["cases"].join(placed, "case_id")
+    if asked["context"]:
+        cases = beside(cases, states["case_facts"], "case_id")
     cases = store.keep(_cases(cases, people, every, relations, asked["context"]))
     return Cast(
         cases,
@@ -86,29 +90,29 @@ def _columns(facts: tuple[str, ...], prefix: str = "fact_") -> list[str]:
 
 
 def _people(
-    states: Mapping[str, ibis.Table],
-    ids: ibis.Table,
+    parties: ibis.Table,
+    chosen: ibis.Table,
     relations: ibis.Table,
     records: ibis.Table,
     facts: tuple[str, ...],
 ) -> ibis.Table:
     """Everybody whom a case names; whom it does not describe is of unknown kind."""
-    cases, parties = states["cases"].join(ids, "case_id"), states["parties"].join(ids, "case_id")
     named = ibis.union(
-        cases.select("case", id="subject_id"),
+        chosen.select("case", id="subject_id"),
         parties.select("case", "id"),
         relations.select("case", id="holder_id"),
         relations.select("case", id="of"),
         records.select("case", id="subject"),
         distinct=True,
     )
+    numbered = named.mutate(person=ibis.row_number().over(group_by=named.case, order_by=named.id).cast("int32"))
     known = parties.select("case", "id", "kind", "status", "adult_from", *_columns(facts))
-    found = beside(named, known, ["case", "id"])
+    found = beside(numbered, known, ["case", "id"])
     kind = found.kind.cases(*((kind, ibis.literal(number, "int32")) for number, kind in enumerate(KINDS)))
     return found.select(
         "case",
         "id",
-        person=ibis.row_number().over(group_by=found.case, order_by=found.id).cast("int32"),
+        "person",
         kind=kind,
         active=found.status.fill_null("active") == "active",
         natural=(found.kind == "natural-person").fill_null(False),

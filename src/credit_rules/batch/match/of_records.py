@@ -82,10 +82,8 @@ def _of_listed(
 ) -> ibis.Table:
     """Records of the listed one."""
     rows = _nodes(layer.of(*OF_RECORDS), needed, scene).join(frames, "frame")
-    lists = scene.dimensions.node_lists
-    rows = rows.join(lists.group_by("node").agg(lists=lists.list_number.collect()), "node")
     rows = rows.join(scene.cast.records.rename(record_="record"), ["case", "listed"])
-    rows = rows.filter(rows.lists.contains(rows.list_number))
+    rows = rows.semi_join(scene.dimensions.node_lists, ["node", "list_number"])
     rows = beside(rows.filter(reads(rows)), own_ends.rename(record_="record"), ["case", "trait", "record_"])
     answers, since, until = small(TRUE), ibis.literal(NEVER, "int32"), ibis.literal(ALWAYS, "int32")
     if reckoned is not None:

@@ -54,12 +54,13 @@ def set_aside(
         f" FROM {REASONS} GROUP BY tbl, _file, _row"
     )
     named = ", ".join(f"({number}, {text(name)})" for number, name in files.items())
-    wrong = "case_id IS NULL OR case_id = '' OR case_id IN (SELECT case_id FROM left_out)"
+    nameless, of_those = "case_id IS NULL OR case_id = ''", "case_id IN (SELECT case_id FROM left_out)"
     for table, carried in loaded.staged.items():
         connection.execute(
-            f"CREATE OR REPLACE TEMP TABLE {quoted('aside_' + table)} AS SELECT * FROM {carried} WHERE {wrong}"
+            f"CREATE OR REPLACE TEMP TABLE {quoted('aside_' + table)} AS SELECT * FROM {carried} WHERE {of_those}"
+            f" UNION ALL SELECT * FROM {carried} WHERE {nameless}"
         )
-        connection.execute(f"DELETE FROM {quoted('held_' + table)} WHERE {wrong}")
+        connection.execute(f"DELETE FROM {quoted('held_' + table)} WHERE {nameless} OR {of_those}")
     rows = " UNION ALL ".join(_rows(table, loaded, named, lang) for table in loaded.staged)
     if rows:
         connection.execute(f"CREATE OR REPLACE TEMP VIEW quarantine AS {rows}")

@@ -241,8 +241,9 @@ def _of_inquiries(vocabulary: Vocabulary) -> Iterator[str]:
         ' UNION ALL SELECT case_id, "of" FROM relations'
     )
     others = "list_filter(i.records_of, lambda each: each IS DISTINCT FROM s.id)"
+    more = "WHERE i.records_of <> [s.id]"
     yield (
         f"SELECT n.case_id FROM (SELECT i.case_id, unnest({others}) AS id"
-        " FROM inquiries i JOIN subjects s USING (case_id)) n"
+        f" FROM inquiries i JOIN subjects s USING (case_id) {more}) n"
         f" ANTI JOIN ({holders}) h ON h.case_id = n.case_id AND h.id = n.id"
     )
