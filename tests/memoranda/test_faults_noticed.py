@@ -1,4 +1,4 @@
-"""The cases of every shipped regional pack issue and miss each measure and notice at least nine of ten planted faults."""
+"""The cases of every shipped pack issue and miss each measure and notice at least nine of ten planted faults."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ import pytest
 from credit_rules.toolbox.mutation.result import PackResult, percent
 from credit_rules.toolbox.mutation.run import mutate
 from tests.memoranda.drafts import DRAFTS, published
-from tests.memoranda.page import PAGE, REGIONAL, measured, page
+from tests.memoranda.page import PAGE, REGIONAL, measured, measured_national, page
 
 LEAST = 90
+BEGIN_WITH_THEIR_LIST = {"2018-air-travel": 80, "2018-384-train-travel": 80}
+"""Of ten or twelve faults the two that move the first day show in no record, for there is none before the list."""
 
 
 def expect_strong(result: PackResult) -> None:
@@ -41,6 +43,18 @@ def test_the_cases_of_every_regional_pack_notice_nine_of_ten_faults() -> None:
     assert len(results) == len(leaves) == len(folders)
     for result in results:
         expect_strong(result)
+    for found in leaves:
+        assert [each.id for each in found.measures if not (each.hit and each.missed)] == []
+
+
+@pytest.mark.long
+def test_the_cases_of_every_national_pack_notice_nine_of_ten_faults() -> None:
+    leaves, results = measured_national()
+    assert len(results) == len(leaves) > 30
+    for result in results:
+        weak = [f"{each.span} {each.measure}: {each.said[1]}" for each in result.survivors]
+        assert result.failing == ()
+        assert result.percent >= BEGIN_WITH_THEIR_LIST.get(result.pack, LEAST), weak
     for found in leaves:
         assert [each.id for each in found.measures if not (each.hit and each.missed)] == []
 

@@ -18,14 +18,20 @@ department too many or too few, an order for a recommendation. A case that fails
 is not counted. An adopted measure counts with what the pack itself says of it."""
 
 
-def case_page(leaves: Sequence[LeafCoverage], results: Sequence[PackResult], notes: dict[str, str]) -> str:
-    """The page; ``notes`` says of a pack what a reader should know, by its id."""
-    return "\n".join(("# Cases of packs, measured", "", NOTE, "", *_lines(leaves, results, notes))) + "\n"
+def case_page(
+    leaves: Sequence[LeafCoverage], results: Sequence[PackResult], notes: dict[str, str], of: str = ""
+) -> str:
+    """The page; ``notes`` says of a pack what a reader should know, by its id; ``of`` is that of :func:`tables`."""
+    return "\n".join(("# Cases of packs, measured", "", NOTE, "", *tables(leaves, results, notes, of))) + "\n"
 
 
-def _lines(leaves: Sequence[LeafCoverage], results: Sequence[PackResult], notes: dict[str, str]) -> Iterator[str]:
-    yield "## Leaves\n"
+def tables(
+    leaves: Sequence[LeafCoverage], results: Sequence[PackResult], notes: dict[str, str], of: str = ""
+) -> Iterator[str]:
+    """The tables of some packs, under headings that end with ``of``."""
+    yield f"## Leaves{of}\n"
     yield from leaves_table(leaves, notes)
+    yield f"\n## Mutants{of}\n"
     yield from _mutants(results, notes)
     yield from (f"\n† `{id}`: {note}" for id, note in notes.items())
 
@@ -43,7 +49,6 @@ def leaves_table(leaves: Sequence[LeafCoverage], notes: dict[str, str]) -> Itera
 
 
 def _mutants(results: Sequence[PackResult], notes: dict[str, str]) -> Iterator[str]:
-    yield "\n## Mutants\n"
     yield "| pack | mutants | noticed | | refused by checks | same as the pack |"
     yield "|---|--:|--:|--:|--:|--:|"
     for result in results:
