@@ -51,12 +51,12 @@ def clean_of(
     everywhere = found.of_every_register | found.case_id.isin(_searched_by_name(setting, asked, inquiries).case_id)
     covers = found.names_subject & (found.searched_from <= found.first) & (found.searched_until >= found.as_of)
     found = found.select(*WINDOW, "worst", "first", "as_of", covered=ibis.coalesce(everywhere & covers, False))
-    open = found.worst.isnull() & ~found.covered
+    waiting = found.worst.isnull() & ~found.covered
     values = setting.store.keep(
         found.select(
             *WINDOW,
             "as_of",
-            unsearched=ibis.ifelse(open, found.first, ibis.null("date")),
+            unsearched=ibis.ifelse(waiting, found.first, ibis.null("date")),
             value=ibis.cases(
                 (found.worst == TRUE, FALSE), (found.worst == UNKNOWN, UNKNOWN), (found.covered, TRUE), else_=UNKNOWN
             ).cast("int8"),

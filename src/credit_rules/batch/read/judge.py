@@ -59,6 +59,7 @@ def judge(
         " code VARCHAR, path VARCHAR, message VARCHAR)"
     )
     connection.execute(f"CREATE OR REPLACE TEMP TABLE {WARNINGS} (case_id VARCHAR, code VARCHAR)")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE nowhere AS {_of_no_case(loaded)}")
     for query in _of_tables(loaded, lang, as_of_given=as_of_given):
         connection.execute(f"INSERT INTO {REASONS} {query}")
     _judge_suspects(connection, loaded, vocabulary, lang)
@@ -83,8 +84,8 @@ def _of_tables(loaded: Loaded, lang: Language, *, as_of_given: bool) -> Iterator
             continue
         yield told(table, "case-id-missing", _NO_CASE)
         if table != "subjects":
-            known = f"SELECT 1 FROM subjects s WHERE s.case_id = {table}.case_id AND s._in = {table}._in"
-            yield told(table, "case-unknown", f"NOT {_NO_CASE} AND NOT EXISTS ({known})")
+            same = f"n.case_id = {table}.case_id AND n._in = {table}._in"
+            yield told(table, "case-unknown", f"EXISTS (SELECT 1 FROM nowhere n WHERE {same})")
     yield told("subjects", "case-twice", f"NOT {_NO_CASE} AND {_twice('subjects', 'case_id')}")
     if not as_of_given:
         yield told("subjects", "as-of-missing", f"as_of IS NULL AND NOT {MISREAD}")
@@ -95,6 +96,21 @@ def _of_tables(loaded: Loaded, lang: Language, *, as_of_given: bool) -> Iterator
         yield told("events", "event-of-unknown-record", f"NOT {_NO_CASE} AND NOT EXISTS ({records})", "record_id")
         again = _twice("events", "case_id", "record_id", "position")
         yield told("events", "event-without-position", f"NOT {_NO_CASE} AND (position IS NULL OR {again})")
+
+
+def _of_no_case(loaded: Loaded) -> str:
+    """The case ids that other tables have and the subjects of the same part have not, with the part."""
+    rows = [f"SELECT case_id, _in FROM {table}" for table in loaded.present if table != "subjects"]
+    every = " UNION ALL ".join(rows) or "SELECT NULL::VARCHAR AS case_id, NULL::BIGINT AS _in LIMIT 0"
+    known = "SELECT 1 FROM subjects s WHERE s.case_id = o.case_id AND s._in = o._in"
+    return f"SELECT DISTINCT case_id, _in FROM ({every}) o WHERE NOT {_NO_CASE} AND NOT EXISTS ({known})"
+
+
+def cases_read(connection: DuckDBPyConnection) -> int:
+    """How many cases there are, once they were judged and before any is set aside."""
+    again = f"SELECT count(*) - count(DISTINCT case_id) FROM {REASONS} WHERE code = 'case-twice'"
+    row = connection.execute(f"SELECT count(*) - ({again}) FROM subjects WHERE case_id <> ''").fetchone()
+    return int(row[0]) if row else 0
 
 
 def _twice(table: str, *key: str) -> str:

@@ -240,10 +240,8 @@ def _of_inquiries(vocabulary: Vocabulary) -> Iterator[str]:
         "SELECT case_id, id FROM parties UNION ALL SELECT case_id, id FROM relations"
         ' UNION ALL SELECT case_id, "of" FROM relations'
     )
-    others = "list_filter(i.records_of, lambda each: each IS DISTINCT FROM s.id)"
-    more = "WHERE i.records_of <> [s.id]"
-    yield (
-        f"SELECT n.case_id FROM (SELECT i.case_id, unnest({others}) AS id"
-        f" FROM inquiries i JOIN subjects s USING (case_id) {more}) n"
-        f" ANTI JOIN ({holders}) h ON h.case_id = n.case_id AND h.id = n.id"
+    others = (
+        "SELECT i.case_id, i.id FROM (SELECT case_id, unnest(records_of) AS id FROM inquiries) i"
+        " JOIN subjects s USING (case_id) WHERE i.id IS DISTINCT FROM s.id"
     )
+    yield f"SELECT n.case_id FROM ({others}) n ANTI JOIN ({holders}) h ON h.case_id = n.case_id AND h.id = n.id"

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 PLACE = ("_in", "_file", "_row")
 """Part, file and row of a staged row."""
 PARTITION = "_partition"
+WORDS = 1000
+"""Columns of more different values than this are staged as they are: to number them costs more than it saves."""
 _CSV = """all_varchar = true, header = true, delim = ',', quote = '"', escape = '"', hive_partitioning = false"""
 
 
@@ -131,11 +133,13 @@ def _stage(
     parting = f"(hash({quoted('case_id')}::VARCHAR) % {partitions})::INTEGER AS {PARTITION}"
     target = _folder_of(source, folder)
     target.mkdir(parents=True)
+    ordered = source.form != "parquet"  # whose rows tell their own numbers
+    _run(connection, f"SET preserve_insertion_order = {str(ordered).lower()}")
     with relation_of(connection, source, types, wanted) as relation:
         _run(
             connection,
             f"COPY (SELECT *, {parting} FROM {relation}) TO {text(str(target))}"
-            f" (FORMAT parquet, COMPRESSION lz4_raw, PARTITION_BY ({PARTITION}))",
+            f" (FORMAT parquet, COMPRESSION lz4_raw, DICTIONARY_SIZE_LIMIT {WORDS}, PARTITION_BY ({PARTITION}))",
         )
 
 

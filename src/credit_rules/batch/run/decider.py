@@ -13,7 +13,7 @@ from ..duck_store import DuckStore
 from ..life.situate import situate
 from ..read.columns import quoted
 from ..read.identity import declare_identity
-from ..read.judge import REASONS, WARNINGS, Loaded, judge
+from ..read.judge import REASONS, WARNINGS, Loaded, cases_read, judge
 from ..read.quarantine import QUARANTINE, set_aside
 from ..read.screen import find_suspects
 from ..read.typed import load
@@ -100,8 +100,8 @@ class Decider:
         }
         loaded = Loaded.of(staged, present, self.inputs)
         find_suspects(self.connection, self.plan.vocabulary, present)
-        self._cases = self._number("SELECT count(DISTINCT case_id) FROM subjects WHERE case_id <> ''")
         judge(self.connection, loaded, self.plan.vocabulary, self.lang, as_of_given=self.options.as_of is not None)
+        self._cases = cases_read(self.connection)
         return set_aside(self.connection, loaded, files, self.inputs, self.lang)
 
     def forget(self) -> None:
