@@ -10,7 +10,7 @@ from ...diagnostics.diagnostic import Language
 from ...plan.options import Options
 from .write import OutputForm
 
-SUBJECTS = 500_000
+SUBJECTS = 625_000
 """About so many cases a worker decides at a time, unless told otherwise."""
 MEMORY = "1.1GiB"
 """What DuckDB may hold, all workers together, so that the whole process stays within 2 GiB."""
