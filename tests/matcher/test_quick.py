@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import strategies as st
 
 from credit_rules import Engine, InputError, Options, Plan
 from credit_rules.engine.evaluate import situation_of
+from credit_rules.matcher import cells
 from credit_rules.matcher.families import Family
 from credit_rules.matcher.match import match
-from credit_rules.matcher.quick import WORTH_LEARNING, OfList, Results, match_quickly
+from credit_rules.matcher.quick import WORTH_LEARNING, Here, Results, match_quickly
 from credit_rules.plan.results import RuleResult
 from credit_rules.situation.model import Situation
 from tests.benchmark.matching.ours import case, plan
@@ -32,8 +34,8 @@ def learnt(plan: Plan, situation: Situation) -> Results:
 
 def families(plan: Plan) -> list[Family]:
     """Every family that a plan keeps."""
-    kept = [value for known in plan._places.values() for value in known.values() if isinstance(value, OfList)]
-    return [family for of in kept for family in of.families]
+    kept = [value for known in plan._places.values() for value in known.values() if isinstance(value, Here)]
+    return [family for here in kept for of in here.learnt.values() for family in of.families]
 
 
 @searched()
@@ -43,6 +45,7 @@ def test_it_says_what_the_matcher_says(world: World, data: st.DataObject) -> Non
     assert list(match_quickly(world.plan, situation)) == expected
     found = learnt(world.plan, situation)
     assert sorted(found.hits) == [result.rule for result in expected if result.outcome == "hit"]
+    assert sorted(found.undetermined) == [result.rule for result in expected if result.outcome == "undetermined"]
     assert list(found) == expected
 
 
@@ -50,7 +53,17 @@ def test_it_says_what_the_matcher_says(world: World, data: st.DataObject) -> Non
 def test_nothing_of_a_case_is_kept(world: World, data: st.DataObject) -> None:
     situation = world.situation()
     list(learnt(world.plan, situation))
-    kept = repr([(family.said, [each.known for each in family.dimensions]) for family in families(world.plan)])
+    kept = repr(
+        [
+            (
+                family.said,
+                family.standings,
+                family._parts,
+                [(each.cells, each.known) for each in family.values.values()],
+            )
+            for family in families(world.plan)
+        ]
+    )
     names = [*situation.parties, *(f"'{state.id}'" for state in situation.records)]
     assert not [name for name in names if name in kept]
 
@@ -87,3 +100,31 @@ def test_a_list_that_is_asked_for_once_is_not_learnt() -> None:
     assert families(compiled) == []
     learnt(compiled, situation)
     assert len(families(compiled)) == 1
+
+
+def test_what_is_kept_is_bounded_and_forgetting_changes_no_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cells, "KEPT", 8)
+    compiled = plan(measures(packs=2, each=30))
+    for subject in subjects(100, packs=2):
+        situation = situation_of(compiled, case_of(case(subject)), Options(), "<case>")
+        found, expected = learnt(compiled, situation), told(compiled, situation)
+        assert sorted(found.hits) == [result.rule for result in expected if result.outcome == "hit"]
+        assert list(found) == expected
+    for family in families(compiled):
+        kept = [
+            family.standings,
+            family._parts,
+            *(each.known for each in family.values.values()),
+            *(one.known for one, _ in family.names),
+        ]
+        assert 0 < max(map(len, kept)) <= 8
+
+
+def test_subjects_of_whom_nothing_is_asked_share_one_answer() -> None:
+    compiled = plan(measures(packs=1, each=5))
+    clean = [one for one in subjects(20, packs=1) if not one.records][:2]
+    first, second = (
+        match_quickly(compiled, situation_of(compiled, case_of(case(one)), Options(), "<case>")) for one in clean
+    )
+    assert first is second
+    assert [*first, *first.hits, *first.undetermined] == []

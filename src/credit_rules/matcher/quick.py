@@ -7,21 +7,26 @@ other days: the matcher says it once, of a stand-in. All else the matcher judges
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING, overload
 
 from ..plan.model import Plan
 from ..plan.results import RuleResult
-from ..situation.model import Party, RecordState, Situation
+from ..situation.model import Situation
 from ..source.rows import NamedTuple
 from .match import in_force_here, judge_unit
 from .unit import Numbers, Unit, Units, unit_of
-from .view import Shown
 
 if TYPE_CHECKING:
-    from .families import Bits, Family
+    from .cells import Masks
+    from .families import Family
+
+
+AT_ONCE = 15
+"""How many places of a family are named at once: so few that most of what is asked for together was so before."""
+FEW = (1 << AT_ONCE) - 1
+"""The bits of so many places."""
 
 
 class OfList(NamedTuple):
@@ -32,37 +37,52 @@ class OfList(NamedTuple):
     rest: Units
 
 
-class Answer(NamedTuple):
-    """What a family says of records of one list: hits, and what is neither hit nor miss."""
+class Here:
+    """What a plan asks for on a day and in a place: whatever the lists, and by list, once it is learnt."""
 
-    family: Family
-    looks: list[Shown]
-    hits: Bits
-    open: Bits
+    def __init__(self, plan: Plan, situation: Situation):
+        self.always = _by_unit(plan.always, plan, situation)
+        self.learnt: dict[str, OfList] = {}
+        self.units: dict[str, Units] = {}
+        self.asked: dict[str, int] = {}
 
 
 class Results(Sequence[RuleResult]):
     """Hits and undetermined measures in the plan's order, as :func:`~credit_rules.matcher.match.match` gives them.
 
-    :attr:`hits` are known at once; the results themselves, with reasons, are written when somebody looks.
+    :attr:`hits` and :attr:`undetermined` are known at once; the results themselves, with reasons, are written when
+    somebody looks.
     """
 
-    __slots__ = ("_answers", "_judged", "_plan", "_written")
+    __slots__ = ("_answers", "_judged", "_situation", "_written")
 
-    def __init__(self, plan: Plan, answers: list[Answer], judged: list[RuleResult]):
-        self._plan, self._answers, self._judged = plan, answers, judged
+    def __init__(self, answers: Mapping[Family, Masks], judged: Sequence[RuleResult], situation: Situation | None):
+        self._answers, self._judged, self._situation = answers, judged, situation
         self._written: list[RuleResult] | None = None
 
     @property
     def hits(self) -> list[int]:
         """The numbers of the measures that hit, each once for every bearer, in no order."""
-        found = [result.rule for result in self._judged if result.readings[0]]
-        for answer in self._answers:
-            bits, numbers = answer.hits, answer.family.numbers
-            while bits:
-                last = bits & -bits
-                found += numbers[last.bit_length() - 1]
-                bits ^= last
+        found = [result.rule for result in self._judged if result.readings[0]] if self._judged else []
+        for family, masks in self._answers.items():
+            for names, known in family.names:
+                few = masks & FEW
+                try:
+                    found += known[few]
+                except KeyError:
+                    found += names.learn(few)
+                masks >>= AT_ONCE
+        return found
+
+    @property
+    def undetermined(self) -> list[int]:
+        """The numbers of the measures that neither hit nor miss, likewise."""
+        from .cells import places
+
+        found = [result.rule for result in self._judged if result.readings[0] is None]
+        for family, masks in self._answers.items():
+            for place in places(family.undetermined(masks)):
+                found += family.numbers[place]
         return found
 
     @overload
@@ -80,100 +100,64 @@ class Results(Sequence[RuleResult]):
 
     def _all(self) -> list[RuleResult]:
         if self._written is None:
-            written = [*self._judged, *chain.from_iterable(_written(answer, self._plan) for answer in self._answers)]
-            written.sort(key=itemgetter(0))
+            written = [*self._judged]
+            if self._situation is not None:
+                from .writing import write
+
+                written += write(self._answers, self._situation)
+                written.sort(key=itemgetter(0))
             self._written = written
         return self._written
 
 
-def _written(answer: Answer, plan: Plan) -> Iterator[RuleResult]:
-    """An answer measure by measure.
-
-    Of a hit on one record the matcher always says the same; of what is open, by what is unknown. What rests on several
-    records it says each time.
-    """
-    family, shown = answer.family, answer.looks[0]
-    hits = [*_places(answer.hits)]
-    if len(answer.looks) > 1:
-        for place in (*hits, *_places(answer.open)):
-            yield from _told(family.members[place].unit, family.numbers[place], plan, shown.situation)
-        return
-    for place in hits:
-        yield from _said(answer, place, (), plan)
-    unsure = family.unsure(shown) if answer.open else ()
-    for place in _places(answer.open):
-        yield from _said(answer, place, tuple([bits >> place & 1 for bits in unsure]), plan)
-
-
-def _said(answer: Answer, place: int, unknown: tuple[int, ...], plan: Plan) -> list[RuleResult]:
-    """What a measure says of a record, by what was said of a stand-in of which the same is unknown."""
-    from .stand_in import say, tell
-
-    family, shown = answer.family, answer.looks[0]
-    unit, key = family.members[place].unit, (place, unknown)
-    said = family.said.get(key)
-    if said is None:
-        said = family.said[key] = say(unit, shown.state, plan, shown.situation)
-    return tell(said, unit, family.numbers[place], shown.state, shown.situation)
-
-
-def _places(bits: Bits) -> Iterator[int]:
-    """The places of the bits that are set."""
-    while bits:
-        last = bits & -bits
-        yield last.bit_length() - 1
-        bits ^= last
+NOTHING = Results({}, (), None)
+"""No measure hits, and none is undetermined."""
 
 
 def match_quickly(plan: Plan, situation: Situation) -> Results:
     """What :func:`~credit_rules.matcher.match.match` says, without the misses."""
+    records = situation.records
+    if not records and not plan.always:
+        return NOTHING
     known = plan.known_of(situation.as_of, situation.region)
-    always = known.get(_ALWAYS)
-    left: list[tuple[Unit, Numbers]] = [*(_always(plan, situation) if always is None else always)]
-    answers: list[Answer] = []
-    if not situation.records and not left:
-        return Results(plan, answers, [])
-    lists: dict[str, list[RecordState]] = {}
-    for state in situation.records:
-        lists.setdefault(state.list.id, []).append(state)
-    bearer = situation.party(situation.subject)
-    alone = not situation.relations and bearer.status == "active" and situation.uncontested
-    for code, states in lists.items():
-        of = known.get((_OF_LIST, code))
-        if of is None:
-            of = _of_list(code, plan, situation)
-        left += of.rest
-        for family in of.families:
-            answer = None
-            if alone and (not family.others or family.others.isdisjoint(lists)):
-                answer = _answer(family, states, bearer, situation)
-            if answer is None:
-                left += family.units
-            elif answer.looks:
-                answers.append(answer)
-    units = {unit.number: (unit, numbers) for unit, numbers in left}.values() if left else ()
-    judged = [result for unit, numbers in units for result in _told(unit, numbers, plan, situation)]
-    return Results(plan, answers, judged)
+    here: Here = known.get(_HERE) or known.setdefault(_HERE, Here(plan, situation))
+    left: list[tuple[Unit, Numbers]] = [*here.always]
+    answers: dict[Family, Masks] = {}
+    if records:
+        bearer = situation.party(situation.subject)
+        alone = not situation.relations and bearer.status == "active" and situation.uncontested
+        learnt, listed, apart = here.learnt if alone else {}, bearer.id, []
+        for state in records:
+            code = state.record.list
+            of = learnt.get(code)
+            if of is None or state.doubt is not None or state.subject != listed:
+                apart.append(code)
+                continue
+            if of.rest:
+                left += of.rest
+            for family in of.families:
+                if family.others and not family.others.isdisjoint([each.record.list for each in records]):
+                    left += family.units
+                elif family in answers:
+                    answers[family] |= family.judge(state, bearer, situation)
+                else:
+                    answers[family] = family.judge(state, bearer, situation)
+        for code in {*apart} if apart else ():
+            left += _of_list(code, here, plan, situation)
+            for family in learnt[code].families if code in learnt else ():
+                answers.pop(family, None)
+    if not answers and not left:
+        return NOTHING
+    return Results(answers, _judged(left, plan, situation) if left else (), situation)
 
 
-def _answer(family: Family, states: Sequence[RecordState], bearer: Party, situation: Situation) -> Answer | None:
-    """What a family says of the subject's records among those of a list; ``None`` where the matcher has to say it."""
-    looks = []
-    hits = possible = 0
-    for state in states:
-        if state.subject != bearer.id:
-            continue
-        if state.doubt is not None:
-            return None
-        shown = Shown(state, bearer, situation)
-        holding, may_hold = family.judge(shown)
-        hits |= holding
-        possible |= may_hold
-        looks.append(shown)
-    return Answer(family, looks, hits, possible & ~hits)
+def _judged(left: Iterable[tuple[Unit, Numbers]], plan: Plan, situation: Situation) -> list[RuleResult]:
+    """What the matcher says of units, each once."""
+    units = {unit.number: (unit, numbers) for unit, numbers in left}
+    return [result for unit, numbers in units.values() for result in told(unit, numbers, plan, situation)]
 
 
-def _told(unit: Unit, numbers: Numbers, plan: Plan, situation: Situation) -> Iterator[RuleResult]:
+def told(unit: Unit, numbers: Numbers, plan: Plan, situation: Situation) -> Iterator[RuleResult]:
     """What the matcher says of a unit, without misses, for each measure that it stands for."""
     for result in judge_unit(unit, plan, situation):
         if result.readings[0] is not False:
@@ -181,31 +165,22 @@ def _told(unit: Unit, numbers: Numbers, plan: Plan, situation: Situation) -> Ite
                 yield RuleResult(number, *result[1:])
 
 
-_ALWAYS, _OF_LIST, _UNITS = ("always",), "of list", "units of list"
+_HERE = ("asked for here",)
 WORTH_LEARNING = 3
 """How often a list is asked for before its families are made: a process that decides one case needs none."""
 
 
-def _always(plan: Plan, situation: Situation) -> Units:
-    """What is asked for whatever the lists."""
-    found = _by_unit(plan.always, plan, situation)
-    plan.known_of(situation.as_of, situation.region)[_ALWAYS] = found
-    return found
-
-
-def _of_list(code: str, plan: Plan, situation: Situation) -> OfList:
-    """What is asked for on a list: families once the list has been asked for often enough to be worth it."""
-    known, key = plan.known_of(situation.as_of, situation.region), ("times asked", code)
-    units = known.get((_UNITS, code))
+def _of_list(code: str, here: Here, plan: Plan, situation: Situation) -> Units:
+    """What is asked for on a list, which is learnt once it has been asked for often enough to be worth it."""
+    units = here.units.get(code)
     if units is None:
-        units = known[_UNITS, code] = _by_unit(plan.by_list.get(code, ()), plan, situation)
-    known[key] = times = known.get(key, 0) + 1
-    if times < WORTH_LEARNING:
-        return OfList((), units)
-    from .families import families_of
+        units = here.units[code] = _by_unit(plan.by_list.get(code, ()), plan, situation)
+    here.asked[code] = times = here.asked.get(code, 0) + 1
+    if times >= WORTH_LEARNING and code not in here.learnt:
+        from .families import families_of
 
-    found = known[_OF_LIST, code] = OfList(*families_of(units, code, plan))
-    return found
+        here.learnt[code] = OfList(*families_of(units, code, plan))
+    return units
 
 
 def _by_unit(numbers: Iterable[int], plan: Plan, situation: Situation) -> Units:

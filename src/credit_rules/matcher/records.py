@@ -11,6 +11,7 @@ from ..plan.model import Rule, TermSpec
 from ..plan.results import Missing
 from ..registry.truth import Truth, all_of
 from ..situation.model import Party, RecordState
+from ..source.values import Tier
 from .view import Judgement, View
 
 Judge = Callable[[int, View], Judgement]
@@ -60,16 +61,16 @@ def concerns(state: RecordState, view: View, judge: Judge, relations: bool = Tru
     """
     held = _reckoned(state, view, judge) if relations and view.candidate.relations else HELD
     age, missing = _of_age(state, view) if view.rule.direction == "punishment" else (True, ())
-    value = all_of((held.value, age, not _too_slight(state, view.rule)))
+    value = all_of((held.value, age, not too_slight(state.record.tier, view.rule)))
     if value:
         return held
     settle = (*held.missing, *(missing if age is None else ())) if value is None else ()
     return Judgement(value, missing=settle)
 
 
-def _too_slight(state: RecordState, rule: Rule) -> bool:
-    """Whether the conduct was found minor and the measure would reduce a right or add a duty (decision 0015)."""
-    return state.record.tier == "minor" and rule.impact in ("reduces-right", "adds-duty")
+def too_slight(tier: Tier | None, rule: Rule) -> bool:
+    """Whether conduct was found minor and the measure would reduce a right or add a duty (decision 0015)."""
+    return tier == "minor" and rule.impact in ("reduces-right", "adds-duty")
 
 
 def ends_on(state: RecordState, rule: Rule) -> date | None:

@@ -39,21 +39,23 @@ class Time(NamedTuple):
     subjects: int
 
 
-def compare(number: int = 2000, turns: int = 3, many: int = MANY) -> list[Time]:
+def compare(number: int = 2000, turns: int = 3, many: int = MANY, seconds: float = 1) -> list[Time]:
     """Every contender on the same measures and subjects; ``AssertionError`` where an answer differs.
 
+    Each has so many turns at least, and more until it has had so many seconds: the noise of the machine comes and goes,
+    and who is done sooner must not be measured for a shorter time.
     The batch is given ``many`` times as many subjects, for it is made for many; with 0 it is left out.
     """
     rules, people = measures(), subjects(number)
     expected = [PEERS["naive loop"](rules)(subject) for subject in people]
-    found = _ours(rules, people, expected, turns)
+    found = _ours(rules, people, expected, turns, seconds)
     if many:
         found.append(_batch(rules, subjects(number * many)))
     for name, contender in PEERS.items():
         ask, some = contender(rules), people[:: SLOW.get(name, 1)]
         answers = [ask(subject) for subject in some]
         assert answers == expected[:: SLOW.get(name, 1)], name
-        found.append(Time(name, _least(partial(_ask_all, ask, some), turns) / len(some), len(some)))
+        found.append(Time(name, _least(partial(_ask_all, ask, some), turns, seconds) / len(some), len(some)))
     return found
 
 
@@ -62,7 +64,9 @@ def _ask_all(ask: Callable[[Subject], Answer], people: Sequence[Subject]) -> Non
         ask(subject)
 
 
-def _ours(rules: Sequence[Measure], people: Sequence[Subject], expected: list[Answer], turns: int) -> list[Time]:
+def _ours(
+    rules: Sequence[Measure], people: Sequence[Subject], expected: list[Answer], turns: int, seconds: float
+) -> list[Time]:
     """What this project has: each says hit, miss or undetermined, with records, days and reasons."""
     compiled = plan(rules)
     situations = [_situation(compiled, subject) for subject in people]
@@ -76,10 +80,13 @@ def _ours(rules: Sequence[Measure], people: Sequence[Subject], expected: list[An
 
         def work(ask: Ask = ask, some: Sequence[Situation] = some) -> None:
             for situation in some:
-                situation.memo.clear()
                 ask(compiled, situation, durable)
 
-        found.append(Time(f"credit_rules, {name}", _least(work, turns) / len(some), len(some)))
+        def forget(some: Sequence[Situation] = some) -> None:
+            for situation in some:
+                situation.memo.clear()
+
+        found.append(Time(f"credit_rules, {name}", _least(work, turns, seconds, forget) / len(some), len(some)))
     durable.close()
     return found
 
@@ -111,12 +118,18 @@ def _situation(compiled: Plan, subject: Subject) -> Situation:
     return situation_of(compiled, case_of(case(subject)), Options(), "<case>")
 
 
-def _least(work: Callable[[], None], turns: int) -> float:
-    """The least time of the turns, in microseconds; what lives already is not looked through for garbage."""
+def _least(
+    work: Callable[[], None], turns: int, seconds: float = 0, before: Callable[[], None] = lambda: None
+) -> float:
+    """The least time of the turns, in microseconds; what lives already is not looked through for garbage.
+
+    What is done before each turn is not timed: that what was worked out of a situation is forgotten.
+    """
     gc.collect()
     gc.freeze()
-    times = []
-    for _ in range(turns):
+    times: list[float] = []
+    while len(times) < turns or sum(times) < seconds:
+        before()
         start = time.perf_counter()
         work()
         times.append(time.perf_counter() - start)
