@@ -9,12 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring as quoted
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from .decision import BasisView, Decision, DepartmentView, EngineView, ReasonView, WayOut, Withheld
+from .decision import BasisView, Decision, DepartmentView, EngineView, ReasonView, SourceView, WayOut, Withheld
 from .decision_json import to_plain
 
 Seen = dict[int, str]
@@ -23,8 +23,10 @@ Writer = Callable[[Any, Seen], str]
 WITH_OPTIONAL_KEYS = (EngineView, Withheld)
 SHARED_BY_MEASURES = (ReasonView, WayOut)
 FREE_OF_THE_CASE = (DepartmentView, BasisView)
+PRINTED = {SourceView: 6}
+"""How many fields, from the first, say what a memorandum prints: clauses, which come again in other decisions."""
 KEPT = 8192
-"""How many lists of departments, and of bases, stay written."""
+"""How many lists of departments, and of bases, and how many clauses stay written."""
 
 
 def to_line(decision: Decision) -> str:
@@ -101,9 +103,16 @@ def _kept(write: Writer) -> Writer:
 def _object(model: Any) -> Writer:
     """One expression over the fields, in their order: ``{{"id":{quoted(v[0])},"act":"{v[1]}"}}``."""
     hints = get_type_hints(model)
-    names = {"quoted": quoted, **{f"w{place}": _writer(hints[name]) for place, name in enumerate(model._fields)}}
+    names: dict[str, Any] = {
+        "quoted": quoted,
+        **{f"w{place}": _writer(hints[name]) for place, name in enumerate(model._fields)},
+    }
     fields = [f'"{name.rstrip("_")}":{_field(hints[name], place)}' for place, name in enumerate(model._fields)]
-    made: Writer = eval(f'lambda v, s: f"""{{{{{",".join(fields)}}}}}"""', names)
+    begin, printed = "{{", PRINTED.get(model, 0)
+    if printed:
+        names["printed"] = lru_cache(KEPT)(eval(f'lambda v: f"""{{{{{",".join(fields[:printed])},"""', names))
+        begin = f"{{printed(v[:{printed}])}}"
+    made: Writer = eval(f'lambda v, s: f"""{begin}{",".join(fields[printed:])}}}}}"""', names)
     return made
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from ..case.decision import Duty, MeasureView
+from ..case.decision import Duty
 from ..plan.model import DepartmentSpec, Plan
 from ..registry.places import applies, narrowness
 from ..registry.vocabulary import DutyRule, ListRule, in_force
@@ -47,9 +47,13 @@ def by_rules(occasions: Iterable[Occasion], plan: Plan, situation: Situation) ->
 
 def of_measures(issued: Sequence[Issued], plan: Plan, situation: Situation) -> Iterator[Owed]:
     """What follows from the measures issued, once for each rule and bearer."""
+    held = [item.view for item in issued if item.view.status != "suspended"]
     for rule in _of_measures_here(plan, situation):
         bearers: dict[str, tuple[str | None, date]] = {}
-        for view in [item.view for item in issued if _of_measure(rule, item.view, situation)]:
+        acts, directions, kinds = rule.acts, rule.directions, rule.kinds
+        for view in [view for view in held if view.direction in directions and (not acts or view.act in acts)]:
+            if kinds and situation.party(view.bearer.id).kind not in kinds:
+                continue
             authorities = [
                 situation.record[id].record.determined_by
                 for id in view.because
@@ -134,15 +138,6 @@ def _determines(departments: tuple[str, ...], entry: ListRule, situation: Situat
     spec = DepartmentSpec(entry.determined_by, entry.title, level_of(situation.region), None)
     today = {held.id for held in holders_of(spec, situation, plan)}
     return bool({entry.determined_by, *today} & set(departments))
-
-
-def _of_measure(rule: DutyRule, view: MeasureView, situation: Situation) -> bool:
-    return (
-        view.status != "suspended"
-        and view.direction in rule.directions
-        and (not rule.acts or view.act in rule.acts)
-        and (not rule.kinds or situation.party(view.bearer.id).kind in rule.kinds)
-    )
 
 
 def _of(

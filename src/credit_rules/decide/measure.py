@@ -62,9 +62,8 @@ def issue(measure: Merged, plan: Plan, situation: Situation, day: Day) -> Issued
 
 def _roles(measure: Merged) -> tuple[str, ...]:
     """As what it is borne, by any source."""
-    if len(measure.every) == 1:
-        return measure.first.result.roles
-    return tuple(sorted({role for item in measure.every for role in item.result.roles}))
+    found = {item.result.roles for item in measure.every}
+    return found.pop() if len(found) == 1 else tuple(sorted({role for roles in found for role in roles}))
 
 
 def _reasons(measure: Merged, plan: Plan, situation: Situation) -> tuple[ReasonView, ...]:
@@ -92,15 +91,15 @@ def _judged(used: tuple[Used, ...], situation: Situation) -> tuple[ReasonView, .
 def _to_see_to(number: int, plan: Plan) -> tuple[ReasonView, ...]:
     """What the clause leaves to the department, and how far it reaches."""
     key = ("to see to", number)
-    if key not in plan.known:
+    found: tuple[ReasonView, ...] | None = plan.known.get(key)
+    if found is None:
         rule = plan.rules[number]
         guards = [f"适用时由部门核对：{name} = {text}" for name, text in rule.guard.items()]
         menu = [] if rule.menu is None else [f"与“{rule.menu}”一组的其他措施由部门择一或者多项适用"]
-        plan.known[key] = (
+        found = plan.known[key] = (
             *(ReasonView(text, "unknown", ()) for text in (*guards, *menu)),
             *(ReasonView(f"范围：{text}", "true", (name,)) for name, text in rule.parameters.items()),
         )
-    found: tuple[ReasonView, ...] = plan.known[key]
     return found
 
 

@@ -29,18 +29,18 @@ class OfSources(NamedTuple):
 def of_sources(measure: Merged, plan: Plan, situation: Situation) -> OfSources:
     """The matters, departments (S24), bases (S22) and remedies (S26) of all sources, the first one's first."""
     known, key = plan.known_of(situation.as_of, situation.region), ("of sources", measure.rules)
-    if key not in known:
+    found: OfSources | None = known.get(key)
+    if found is None:
         specs = tuple(dict.fromkeys(spec for item in measure.every for spec in item.rule.departments))
         views = [view for spec in specs for view in views_of(spec, situation, plan)]
         day, region, words = situation.as_of, situation.region, plan.vocabulary
-        known[key] = OfSources(
+        found = known[key] = OfSources(
             tuple(sorted({matter for item in measure.every for matter in item.rule.matters})),
             tuple(dict.fromkeys(views)) or "none-printed",
             _basis(measure, plan, situation),
             _remedies(measure, specs, plan, situation),
             tuple(spec for spec in specs if uncertain_on(spec, day, region, words)),
         )
-    found: OfSources = known[key]
     return found
 
 

@@ -33,19 +33,19 @@ def standing_of(rule: Rule, result: RuleResult, plan: Plan, situation: Situation
     kind, lists = situation.party(result.bearer).kind, _lists_of(result.records, situation)
     day, region = situation.as_of, situation.region
     known, key = plan.known_of(day, region), ("standing", rule.id, kind, lists)
-    if key not in known:
+    found: Standing | None = known.get(key)
+    if found is None:
         entries = tuple(plan.vocabulary.list[id] for id in lists)
-        known[key] = _on_lists(rule, kind, entries, plan, day, region)
-    found: Standing = known[key]
+        found = known[key] = _on_lists(rule, kind, entries, plan, day, region)
     return found
 
 
 def _lists_of(records: tuple[str, ...], situation: Situation) -> tuple[str, ...]:
     """The lists of records, by id, each once."""
     key = ("lists of", records)
-    if key not in situation.memo:
-        situation.memo[key] = tuple(dict.fromkeys(situation.record[id].list.id for id in records))
-    found: tuple[str, ...] = situation.memo[key]
+    found: tuple[str, ...] | None = situation.memo.get(key)
+    if found is None:
+        found = situation.memo[key] = tuple(dict.fromkeys(situation.record[id].list.id for id in records))
     return found
 
 

@@ -53,9 +53,13 @@ def _of_record_once(
 
 def _ends_with_listing(measure: Merged) -> bool:
     """Whether the measure ends when its records leave their lists: not what is done once or outlasts them (S10)."""
-    terms = [item.rule.term for item in measure.leading]
-    stay = not measure.first.rule.once
-    return stay and (None in terms or None in [None if term is None else term.outlasts for term in terms])
+    if measure.first.rule.once:
+        return False
+    for item in measure.leading:
+        term = item.rule.term
+        if term is None or term.outlasts is None:
+            return True
+    return False
 
 
 def _of_record(

@@ -102,8 +102,10 @@ class Late(Sequence[T]):
     @overload
     def __getitem__(self, place: slice) -> Sequence[T]: ...
     def __getitem__(self, place: int | slice) -> T | Sequence[T]:
-        if not isinstance(place, slice) and (found := self._read.get(place)) is not None:
-            return found
+        try:
+            return self._read[place]  # type: ignore[index]
+        except (KeyError, TypeError):  # not read yet, or a slice
+            pass
         if isinstance(place, slice):
             return tuple(self[number] for number in range(*place.indices(len(self))))
         start, end = self._spans[place]
