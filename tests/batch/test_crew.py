@@ -10,7 +10,7 @@ import pyarrow
 import pytest
 
 from credit_rules.batch.duck_store import DuckStore
-from credit_rules.batch.run.crew import decide_side_by_side, share_of
+from credit_rules.batch.run.crew import Crew, share_of
 from credit_rules.batch.run.decider import Decider
 from credit_rules.batch.scripts import Scripts
 from credit_rules.batch.store import Tables
@@ -33,12 +33,17 @@ class Hand:
         self.closed = True
 
 
-def side_by_side(numbers: range, workers: int, decide: Any, hired: list[Hand]) -> Any:
+def crew_of(workers: int, hired: list[Hand]) -> Crew:
     def hire(worker: int) -> Decider:
         hired.append(Hand())
         return cast(Decider, hired[-1])
 
-    return decide_side_by_side(numbers, workers, hire, decide)
+    return Crew(workers, hire)
+
+
+def side_by_side(numbers: range, workers: int, decide: Any, hired: list[Hand]) -> dict[int, Any]:
+    with crew_of(workers, hired) as crew:
+        return dict(crew.decide(numbers, decide))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +68,7 @@ def test_each_worker_has_its_share_and_never_less_than_it_needs(
 @pytest.mark.parametrize("workers", [1, 2, 5])
 def test_every_partition_is_decided_once(workers: int) -> None:
     hired: list[Hand] = []
-    found = dict(side_by_side(range(20), workers, lambda hand, number: number * 2, hired))
+    found = side_by_side(range(20), workers, lambda hand, number: number * 2, hired)
     assert found == {number: number * 2 for number in range(20)}
     assert len(hired) <= workers
     assert all(hand.closed for hand in hired)
@@ -71,8 +76,24 @@ def test_every_partition_is_decided_once(workers: int) -> None:
 
 def test_two_are_decided_at_the_same_time() -> None:
     both = Barrier(2)
-    found = dict(side_by_side(range(2), 2, lambda hand, number: both.wait(PATIENCE) >= 0, []))
+    found = side_by_side(range(2), 2, lambda hand, number: both.wait(PATIENCE) >= 0, [])
     assert found == {0: True, 1: True}
+
+
+def test_workers_are_made_ready_before_there_is_anything_to_decide() -> None:
+    ready = Barrier(3)
+    with Crew(2, lambda worker: cast(Decider, (Hand(), ready.wait(PATIENCE))[0])) as crew:
+        ready.wait(PATIENCE)
+        assert dict(crew.decide(range(3), lambda hand, number: number)) == {0: 0, 1: 1, 2: 2}
+
+
+def test_a_worker_that_cannot_be_had_is_said_of_its_partitions() -> None:
+    def hire(worker: int) -> Decider:
+        raise MemoryError("none left")
+
+    with Crew(1, hire) as crew:
+        found = dict(crew.decide(range(2), lambda hand, number: number))
+    assert [str(error) for error in found.values()] == ["none left"] * 2
 
 
 def test_what_fails_is_said_and_the_rest_is_decided_by_a_new_decider() -> None:
@@ -84,7 +105,7 @@ def test_what_fails_is_said_and_the_rest_is_decided_by_a_new_decider() -> None:
         hand.asked.append(number)
         return number
 
-    found = dict(side_by_side(range(6), 1, decide, hired))
+    found = side_by_side(range(6), 1, decide, hired)
     assert isinstance(found.pop(3), RuntimeError)
     assert found == {number: number for number in (0, 1, 2, 4, 5)}
     assert [hand.asked for hand in hired] == [[0, 1, 2], [4, 5]]
@@ -102,10 +123,14 @@ def test_a_caller_who_stops_breaks_off_what_is_under_way() -> None:
                 broken_off.append(number)
         return number
 
-    work = side_by_side(range(100), 2, decide, hired)
-    assert next(work) == (0, 0)
-    assert begun.wait(PATIENCE)
-    work.close()
+    def stopped() -> None:
+        with crew_of(2, hired) as crew:
+            assert next(crew.decide(range(100), decide)) == (0, 0)
+            assert begun.wait(PATIENCE)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        stopped()
     assert broken_off
     assert set(broken_off) <= {1, 2}
 
@@ -160,6 +185,25 @@ def test_stores_that_begin_together_write_it_down_once() -> None:
         thread.join(PATIENCE)
     assert sorted(found) == [(1, [10]), (3, [30]), (5, [50]), (7, [70])]
     assert len(written) == 1
+    for store in stores:
+        store.close()
+
+
+def test_what_one_store_prepared_another_takes_over() -> None:
+    scripts = Scripts()
+    one, two = stores = [DuckStore(threads=1, scripts=scripts) for _ in range(2)]
+    prepared: list[DuckStore] = []
+
+    def weights(store: DuckStore, weight: int) -> int:
+        def prepare() -> ibis.Table:
+            prepared.append(store)
+            return store.prepared([{"weight": weight}], {"weight": "int64"})
+
+        table = store.once(("weights", weight), prepare)
+        return int(store.connection.con.execute(store.query(table)).fetchall()[0][0])
+
+    assert [weights(one, 10), weights(two, 10), weights(one, 10)] == [10, 10, 10]
+    assert prepared == [one]
     for store in stores:
         store.close()
 

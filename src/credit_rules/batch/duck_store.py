@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import ibis
 from ibis.expr.operations import ScalarUDF
@@ -14,6 +14,8 @@ from .tables import Columns
 
 if TYPE_CHECKING:
     import pyarrow
+
+T = TypeVar("T")
 
 
 class DuckStore:
@@ -35,6 +37,7 @@ class DuckStore:
         self._made = 0
         self._scripts = scripts or Scripts()
         self._script: Script | None = None
+        self._given: list[Given] | None = None
 
     def load(self, tables: Mapping[str, pyarrow.Table]) -> dict[str, ibis.Table]:
         """Arrow tables as tables of the engine, under their names."""
@@ -51,7 +54,7 @@ class DuckStore:
             steps.insert(0, Declared(table))
         for step in steps:
             self._do(step)
-        return self.connection.table(name, database=("temp", "main"))
+        return ibis.table(table.schema(), name=name)
 
     def rows(self, table: ibis.Table) -> list[Row]:
         if self._script is None:
@@ -68,9 +71,30 @@ class DuckStore:
 
         table = pyarrow.Table.from_pylist(list(rows), ibis.schema(columns).to_pyarrow())
         name = self._name() if instead is None else instead.op().name
+        given = Given(name, table)
         if self._script is not None:
-            self._script.add(Given(name, table))
-        return self.connection.create_table(name, table, temp=True, overwrite=True)
+            self._script.add(given)
+        elif self._given is not None:
+            self._given.append(given)
+        self._take(given)
+        return ibis.table(columns, name=name)
+
+    def once(self, key: Any, work: Callable[[], T]) -> T:
+        """What ``work`` prepares, by :meth:`prepared` alone: what one store did others take over, with its tables."""
+        with self._scripts.preparing:
+            known = self._scripts.prepared.get(key)
+            if known is None:
+                given = self._given = []
+                try:
+                    made = work()
+                finally:
+                    self._given = None
+                self._scripts.prepared[key] = made, given
+                return made
+        found: T = known[0]
+        for each in known[1]:
+            self._take(each)
+        return found
 
     def free(self, *tables: ibis.Table) -> None:
         for table in tables:
@@ -116,7 +140,7 @@ class DuckStore:
         """Do what was done before; whether every answer was known, and the work came to its end."""
         for step in script.follow():
             if isinstance(step, Given):
-                self.connection.create_table(step.name, step.table, temp=True, overwrite=True)
+                self._take(step)
             elif isinstance(step, Look):
                 if not self._answers(step) <= step.known:
                     return False
@@ -134,6 +158,9 @@ class DuckStore:
             self.connection._register_udfs(step.table)
         else:
             self.connection.raw_sql(step)
+
+    def _take(self, given: Given) -> None:
+        self.connection.create_table(given.name, given.table, temp=True, overwrite=True)
 
     def _answers(self, look: Look) -> set[tuple[Any, ...]]:
         return set(self.connection.con.execute(look.query).fetchall())

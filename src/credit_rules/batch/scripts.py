@@ -97,6 +97,9 @@ class Scripts:
     def __init__(self) -> None:
         self.queries: dict[Any, str] = {}
         """The SQL of expressions."""
+        self.prepared: dict[Any, tuple[Any, list[Given]]] = {}
+        """What was prepared of a plan, and its tables."""
+        self.preparing = Lock()
         self._scripts: dict[str, Script] = {}
         self._lock = Lock()
 

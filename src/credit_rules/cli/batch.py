@@ -63,8 +63,8 @@ _MEMORY = re.compile(r"[1-9][0-9]*(\.[0-9]+)?(KB|MB|GB|TB|KiB|MiB|GiB|TiB)")
     "--memory",
     metavar="SIZE",
     words=(
-        "数据库引擎可用的内存，默认 1.1GiB；放不下的写入临时文件",
-        "what the engine may hold, 1.1GiB by default; the rest goes to disk",
+        "数据库引擎可用的内存，默认 1.3GiB；放不下的写入临时文件",
+        "what the engine may hold, 1.3GiB by default; the rest goes to disk",
     ),
 )
 @option(

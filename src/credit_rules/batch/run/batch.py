@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import math
 import re
 import shutil
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +18,7 @@ from ...diagnostics.span import Span
 from ..read.files import TABLES, Source, find_sources
 from ..read.stage import Broken, expect_columns, rows_of, stage, staged
 from ..tables import inputs
-from .crew import decide_side_by_side, share_of
+from .crew import Crew, share_of
 from .installed import expect_installed
 from .lock import locked
 from .manifest import Batch, Manifest, different, fingerprint, plain_options, read_manifest
@@ -46,8 +48,19 @@ def run_batch(task: Task, tell: Tell = lambda done, total: None) -> Summary:
     out = task.out
     _expect_place(out)
     out.mkdir(parents=True, exist_ok=True)
-    with locked(out):
+    with locked(out), _few_collections():
         return _run(task, sources, tell)
+
+
+@contextmanager
+def _few_collections() -> Iterator[None]:
+    """Saying a plan in SQL makes millions of objects that stay: looking through them for rubbish finds none."""
+    before = gc.get_threshold()
+    gc.set_threshold(200_000, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _run(task: Task, sources: Sequence[Source], tell: Tell) -> Summary:
@@ -62,18 +75,20 @@ def _run(task: Task, sources: Sequence[Source], tell: Tell) -> Summary:
         subjects = sum(rows_of(connection, source) for source in sources if source.table == "subjects")
         partitions = task.settings.partitions or max(1, math.ceil(subjects / SUBJECTS))
         manifest = _manifest(task, sources, partitions)
-        if not manifest.staged and len(manifest.done) < partitions:
-            shutil.rmtree(work / "stage", ignore_errors=True)
-            making = work / "staging"
-            shutil.rmtree(making, ignore_errors=True)
-            making.mkdir()
-            broken = stage(connection, sources, types, wanted, partitions, making)
-            making.rename(work / "stage")
-            manifest.staged, manifest.broken = True, [_told(each) for each in broken]
-        manifest.write()
-    _expect_something_readable(manifest, sources)
-    again = len(manifest.done)
-    _decide(task, manifest, threads, {source.number: source.name for source in sources}, tell)
+        again = len(manifest.done)
+        with _crew(task, threads, partitions - again) as crew:  # makes itself ready while the input is staged
+            if not manifest.staged and again < partitions:
+                shutil.rmtree(work / "stage", ignore_errors=True)
+                making = work / "staging"
+                shutil.rmtree(making, ignore_errors=True)
+                making.mkdir()
+                broken = stage(connection, sources, types, wanted, partitions, making)
+                making.rename(work / "stage")
+                manifest.staged, manifest.broken = True, [_told(each) for each in broken]
+            connection.close()
+            manifest.write()
+            _expect_something_readable(manifest, sources)
+            _decide(task, manifest, crew, {source.number: source.name for source in sources}, tell)
     if manifest.failed:
         manifest.staged = False
         manifest.write()
@@ -81,14 +96,13 @@ def _run(task: Task, sources: Sequence[Source], tell: Tell) -> Summary:
     return _summary(manifest, again)
 
 
-def _decide(task: Task, manifest: Manifest, threads: int, files: dict[int, str], tell: Tell) -> None:
-    """Decide what is not done yet; the manifest is written after each partition."""
+def _crew(task: Task, threads: int, partitions: int) -> Crew:
+    """The workers for so many partitions; what one of them says in SQL the others run."""
     from ..scripts import Scripts
     from .decider import Decider
 
-    total, settings, scripts = manifest.batch.partitions, task.settings, Scripts()
-    left = [number for number in range(total) if number not in manifest.done]
-    share = share_of(settings.memory, threads, len(left))
+    settings, scripts = task.settings, Scripts()
+    share = share_of(settings.memory, threads, partitions)
 
     def hire(worker: int) -> Decider:
         spill = task.out / WORK / "spill" / str(worker)
@@ -98,9 +112,16 @@ def _decide(task: Task, manifest: Manifest, threads: int, files: dict[int, str],
             scripts=scripts,
         )  # fmt: skip
 
+    return Crew(share.workers if partitions else 0, hire)
+
+
+def _decide(task: Task, manifest: Manifest, crew: Crew, files: dict[int, str], tell: Tell) -> None:
+    """Decide what is not done yet; the manifest is written after each partition."""
+    total = manifest.batch.partitions
+    left = [number for number in range(total) if number not in manifest.done]
     tell(len(manifest.done), total)
     manifest.failed = {}
-    for number, found in decide_side_by_side(left, share.workers, hire, partial(_partition, task, files)):
+    for number, found in crew.decide(left, partial(_partition, task, files)):
         if isinstance(found, Exception):
             manifest.failed[number] = _reason(found)
         else:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from .decider import Decider
 
 Done = TypeVar("Done")
+Order = tuple[int, Callable[[Any, int], Any]]
+"""A partition, and how it is decided."""
 LEAST = 512 * 2**20
 """Bytes that a worker needs at least for ``settings.SUBJECTS`` cases."""
 _AGAIN = 0.1
@@ -41,48 +44,61 @@ def share_of(memory: str, threads: int, partitions: int) -> Share:
     return Share(workers, threads // workers, f"{size // workers // 1024}KiB")
 
 
-def decide_side_by_side(
-    numbers: Sequence[int], workers: int, hire: Callable[[int], Decider], decide: Callable[[Decider, int], Done]
-) -> Iterator[tuple[int, Done | Exception]]:
-    """Decide partitions, and say of each what came of it as soon as it is known, in no order.
+class Crew:
+    """Workers, a thread each. To be used in a ``with``: where that is left by an error, what is being decided is broken
+    off.
 
-    ``hire`` makes the decider of a worker, in its own thread; after a partition that failed it is made anew. Where the
-    caller stops, what is being decided is broken off.
+    ``hire`` makes the decider of a worker, in its thread: as soon as there is a crew, and anew after a partition that
+    failed.
     """
-    asked: SimpleQueue[int | None] = SimpleQueue()
-    found: SimpleQueue[tuple[int, Done | Exception]] = SimpleQueue()
-    hired: dict[int, Decider] = {}
 
-    def work(worker: int) -> None:
-        while (number := asked.get()) is not None:
-            try:
-                if worker not in hired:
-                    hired[worker] = hire(worker)
-                found.put((number, decide(hired[worker], number)))
-            except Exception as error:
-                hired.pop(worker, None)
-                found.put((number, error))
-        if worker in hired:
-            hired[worker].close()
+    def __init__(self, workers: int, hire: Callable[[int], Decider]):
+        self._hire = hire
+        self._asked: SimpleQueue[Order | None] = SimpleQueue()
+        self._found: SimpleQueue[tuple[int, Any]] = SimpleQueue()
+        self._hired: dict[int, Decider] = {}
+        self._threads = [
+            Thread(target=self._work, args=(worker,), name=f"batch-{worker}", daemon=True) for worker in range(workers)
+        ]
 
-    for order in [*numbers, *[None] * workers]:
-        asked.put(order)
-    threads = [Thread(target=work, args=(worker,), name=f"batch-{worker}", daemon=True) for worker in range(workers)]
-    for thread in threads:
-        thread.start()
-    try:
-        for _ in numbers:
-            yield found.get()
-    except BaseException:
-        while not asked.empty():
-            asked.get()
-        for _ in threads:
-            asked.put(None)
-        while any(thread.is_alive() for thread in threads):
-            for decider in hired.copy().values():
+    def __enter__(self) -> Crew:
+        for thread in self._threads:
+            thread.start()
+        return self
+
+    def __exit__(self, error: object, *_: object) -> None:
+        if error is not None:
+            while not self._asked.empty():
+                self._asked.get()
+        for _thread in self._threads:
+            self._asked.put(None)
+        while error is not None and any(thread.is_alive() for thread in self._threads):
+            for decider in self._hired.copy().values():
                 decider.connection.interrupt()
-            threads[0].join(_AGAIN)
-        raise
-    finally:
-        for thread in threads:
+            self._threads[0].join(_AGAIN)
+        for thread in self._threads:
             thread.join()
+
+    def decide(
+        self, numbers: Sequence[int], decide: Callable[[Decider, int], Done]
+    ) -> Iterator[tuple[int, Done | Exception]]:
+        """Decide partitions, and say of each what came of it as soon as it is known, in no order."""
+        for number in numbers:
+            self._asked.put((number, decide))
+        for _ in numbers:
+            yield self._found.get()
+
+    def _work(self, worker: int) -> None:
+        with suppress(Exception):  # said when there is a partition that it keeps from being decided
+            self._hired[worker] = self._hire(worker)
+        while (order := self._asked.get()) is not None:
+            number, decide = order
+            try:
+                if worker not in self._hired:
+                    self._hired[worker] = self._hire(worker)
+                self._found.put((number, decide(self._hired[worker], number)))
+            except Exception as error:
+                self._hired.pop(worker, None)
+                self._found.put((number, error))
+        if worker in self._hired:
+            self._hired[worker].close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ...diagnostics.diagnostic import Language
@@ -136,10 +137,12 @@ class Decider:
             return self._prepared
         for key, lists in new.items():
             known.setdefault(key, set()).update(lists)
-        before = self._names()
-        self._prepared = prepare(self.plan, known, self.options, self.store, self._prepared)
+        before, earlier = self._names(), self._prepared
+        contexts = frozenset((context, frozenset(lists)) for context, lists in known.items())
+        work = partial(prepare, self.plan, known, self.options, self.store, earlier)
+        self._prepared = prepared = self.store.once(contexts, work)
         self._lasting |= self._names() - before
-        return self._prepared
+        return prepared
 
     def _counts(self, views: Mapping[str, str]) -> Counts:
         decided = self._number(f"SELECT count(*) FROM {views['subjects']}")

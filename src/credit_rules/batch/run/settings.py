@@ -12,7 +12,7 @@ from .write import OutputForm
 
 SUBJECTS = 625_000
 """About so many cases a worker decides at a time, unless told otherwise."""
-MEMORY = "1.1GiB"
+MEMORY = "1.3GiB"
 """What DuckDB may hold, all workers together, so that the whole process stays within 2 GiB."""
 
 
