@@ -73,28 +73,34 @@ def merged(group: Sequence[Contribution]) -> Merged:
     starts = [item.from_ for item in leading]
     ordered = "mandatory" in [item.force for item in leading]
     was_ordered = "mandatory" in [force_of(item.rule, before) for item in unopposed]
+    latest, records = _latest(leading), _records(every)
     return Merged(
-        every=every,
-        leading=leading,
-        status=status,
-        force="mandatory" if ordered and was_ordered else "recommended",
-        standing=_best_standing(leading),
-        from_=None if None in starts else min([day for day in starts if day is not None]),
-        until=_earlier(_latest(leading), _latest(unopposed)),
-        rules=tuple(dict.fromkeys([item.number for item in every])),
-        records=_records(every),
-        lists_of=_records(leading),
+        every,
+        leading,
+        status,
+        "mandatory" if ordered and was_ordered else "recommended",
+        _best_standing(leading),
+        None if None in starts else min([day for day in starts if day is not None]),
+        latest if len(unopposed) == len(leading) == len(speaking) else _earlier(latest, _latest(unopposed)),
+        tuple(dict.fromkeys([item.number for item in every])),
+        records,
+        records if len(leading) == len(every) else _records(leading),
     )
 
 
 def _best(found: Sequence[MeasureStatus]) -> MeasureStatus:
-    return next(status for status in STATUS_ORDER if status in found)
+    for best in STATUS_ORDER:
+        if best in found:
+            break
+    return best
 
 
 def _best_standing(found: Sequence[Contribution]) -> Standing:
     """The best of the standings, with the sentence of the first that has it."""
     values = [item.standing.value for item in found]
-    best = next(value for value in STANDING_ORDER if value in values)
+    for best in STANDING_ORDER:
+        if best in values:
+            break
     return found[values.index(best)].standing
 
 
