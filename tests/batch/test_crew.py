@@ -168,6 +168,25 @@ def test_a_store_follows_what_another_wrote_down() -> None:
         store.close()
 
 
+def test_who_follows_lets_go_of_what_nothing_looks_at_any_more() -> None:
+    scripts = Scripts()
+    stores = [DuckStore(threads=1, scripts=scripts) for _ in range(2)]
+    for store in stores:
+
+        def work(tables: Tables, store: DuckStore = store) -> Tables:
+            first = store.keep(tables["given"].mutate(twice=tables["given"].number * 2))
+            second = store.keep(first.mutate(fourfold=first.twice * 2))
+            return {"found": second.select(value=second.fourfold)}
+
+        given = store.connection.create_table("given", pyarrow.table({"number": [3]}), temp=True)
+        found = store.repeat("doubled", {"given": given}, work)["found"]
+        assert store.connection.con.execute(store.query(found)).fetchall() == [(12,)]
+    asked = "SELECT count(*) FROM duckdb_tables() WHERE table_name LIKE 'doubled%'"
+    assert [store.connection.con.execute(asked).fetchall() for store in stores] == [[(2,)], [(1,)]]
+    for store in stores:
+        store.close()
+
+
 def test_stores_that_begin_together_write_it_down_once() -> None:
     scripts, together = Scripts(), Barrier(4)
     written: list[DuckStore] = []

@@ -128,12 +128,13 @@ class DuckStore:
 
     def _write(self, script: Script, views: Mapping[str, str], work: Callable[[Tables], Tables]) -> Tables:
         """Do the work and write down what was done."""
-        self._script, found = script, None
+        self._script, found, queries = script, None, []
         try:
             found = work({name: self.connection.table(view) for name, view in views.items()})
+            queries = [self.query(table) for table in found.values()]
         finally:
             self._script = None
-            script.end(found)
+            script.end(found, queries)
         return found
 
     def _again(self, script: Script) -> bool:

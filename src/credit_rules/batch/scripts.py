@@ -5,7 +5,8 @@ Saying a plan in SQL costs seconds; a partition after the first, in this store o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from threading import Condition, Lock
 from typing import TYPE_CHECKING, Any
@@ -55,6 +56,7 @@ class Script:
         self.steps: list[Step] = []
         self.found: Tables | None = None
         self._before = [step.known for step in before.steps if isinstance(step, Look)] if before else []
+        self._let_go: dict[int, list[str]] = {}
         self._ended, self._changed = False, Condition()
 
     def add(self, step: Step) -> None:
@@ -62,10 +64,12 @@ class Script:
             self.steps.append(step)
             self._changed.notify_all()
 
-    def end(self, found: Tables | None) -> None:
-        """Nothing more comes; ``None`` where the work failed."""
+    def end(self, found: Tables | None, queries: Sequence[str] = ()) -> None:
+        """Nothing more comes; ``None`` where the work failed. Whoever follows from now on lets go of each table after
+        the last step that looks at it, but for those that the ``queries`` of what was found look at."""
         with self._changed:
             self.found, self._ended = found, True
+            self._let_go = _let_go(self.key, self.steps, queries)
             self._changed.notify_all()
 
     def known(self) -> set[tuple[Any, ...]]:
@@ -83,7 +87,9 @@ class Script:
                 come = self.steps[done:]
             if not come:
                 return
-            yield from come
+            for place, step in enumerate(come, done):
+                yield step
+                yield from (f"DROP TABLE IF EXISTS {name}" for name in self._let_go.get(place, ()))
             done += len(come)
 
 
@@ -112,3 +118,19 @@ class Scripts:
                 return now, False
             self._scripts[key] = script = Script(key, now)
             return script, True
+
+
+def _let_go(key: str, steps: Sequence[Step], queries: Sequence[str]) -> dict[int, list[str]]:
+    """The tables of a script that nothing looks at any more, by the place of the last step that does."""
+    named = re.compile(rf"\b{re.escape(key)}_[0-9]+\b")
+    last: dict[str, int] = {}
+    for place, step in enumerate(steps):
+        text = step if isinstance(step, str) else step.query if isinstance(step, Look) else ""
+        last.update(dict.fromkeys([*named.findall(text), *([step.name] if isinstance(step, Given) else ())], place))
+    for query in queries:
+        for name in named.findall(query):
+            last.pop(name, None)
+    found: dict[int, list[str]] = {}
+    for name, place in last.items():
+        found.setdefault(place, []).append(name)
+    return found
