@@ -109,6 +109,7 @@ def test_what_fails_is_said_and_the_rest_is_decided_by_a_new_decider() -> None:
     assert isinstance(found.pop(3), RuntimeError)
     assert found == {number: number for number in (0, 1, 2, 4, 5)}
     assert [hand.asked for hand in hired] == [[0, 1, 2], [4, 5]]
+    assert all(hand.closed for hand in hired)
 
 
 def test_a_caller_who_stops_breaks_off_what_is_under_way() -> None:

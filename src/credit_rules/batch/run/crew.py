@@ -98,7 +98,13 @@ class Crew:
                     self._hired[worker] = self._hire(worker)
                 self._found.put((number, decide(self._hired[worker], number)))
             except Exception as error:
-                self._hired.pop(worker, None)
+                self._let_go(worker)
                 self._found.put((number, error))
-        if worker in self._hired:
-            self._hired[worker].close()
+        self._let_go(worker)
+
+    def _let_go(self, worker: int) -> None:
+        """Close the decider of a worker, so that what it held is free for the next."""
+        decider = self._hired.pop(worker, None)
+        if decider is not None:
+            with suppress(Exception):
+                decider.close()
